@@ -1,0 +1,80 @@
+"""The situation as it stood on a day: only what was known by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from modusvivendi.situation.blocks.actors import Alternative
+from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.blocks.questions import Indicator, Questions
+from modusvivendi.situation.blocks.relations import Link, Stock, Tie
+from modusvivendi.situation.blocks.rules import Preference, Rule
+from modusvivendi.situation.situation import Situation
+
+Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, Alternative, Stock)
+
+
+def as_of(situation: Situation, day: date) -> Situation:
+    """What was known of a situation by the end of a day.
+
+    Claims and sources that became known later are gone, and with them whatever rests on them alone. A judgement
+    without a claim or source stays: it is the analyst's, and undated unless it says `since`.
+    """
+    sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
+    claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
+    view = _View(sources=set(sources), claims=set(claims))
+    return replace(
+        situation,
+        as_of=day,
+        sources=sources,
+        claims={key: view.claim(claim) for key, claim in claims.items()},
+        positions=view.kept(p for p in situation.positions if _by(p.since, day)),
+        alternatives={a.actor: a for a in view.kept(situation.alternatives.values())},
+        rules=view.kept(situation.rules),
+        moves=replace(situation.moves, prefers=view.kept(situation.moves.prefers)),
+        ties=view.kept(tie for tie in situation.ties if _by(tie.since, day)),
+        network=view.kept(situation.network),
+        stocks={s.key: s for s in view.kept(s for s in situation.stocks.values() if _by(s.as_of, day))},
+        questions=Questions(ask=situation.questions.ask, watch=view.kept(situation.questions.watch)),
+    )
+
+
+def _by(dated: date | None, day: date) -> bool:
+    return dated is None or dated <= day
+
+
+def _known_by(situation: Situation, claim: Claim, day: date) -> bool:
+    """A claim that nothing dates cannot be shown to have been known."""
+    known = situation.known_on(claim)
+    return known is not None and known <= day
+
+
+class _View:
+    """The claims and sources known by the day, and what of an entry rests on them."""
+
+    def __init__(self, *, sources: set[str], claims: set[str]) -> None:
+        self.sources = sources
+        self.claims = claims
+
+    def kept(self, entries: Iterable[Sourced]) -> tuple[Sourced, ...]:
+        """The entries that rest on something known, or on no claim or source at all."""
+        return tuple(replace(entry, src=self._origins(entry)) for entry in entries if self._stands(entry))
+
+    def _stands(self, entry: Sourced) -> bool:
+        return not entry.src or bool(self._origins(entry))
+
+    def _origins(self, entry: Sourced) -> tuple[object, ...]:
+        return tuple(o for o in entry.src if o.claim in self.claims or o.source in self.sources)
+
+    def claim(self, claim: Claim) -> Claim:
+        """A claim without references to what was not yet known."""
+        return replace(
+            claim,
+            src=tuple(origin for origin in claim.src if origin.source in self.sources),
+            answers=claim.answers if claim.answers in self.claims else None,
+            re=tuple(key for key in claim.re if key in self.claims),
+        )

@@ -1,0 +1,106 @@
+"""What connects actors and places: ties, links, stocks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, Field, ValidationInfo, WithJsonSchema
+
+from modusvivendi.situation.blocks.base import Key, block
+from modusvivendi.situation.blocks.words import Per
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.containers import ONE_OR_MANY
+from modusvivendi.situation.fields.dates import Day
+from modusvivendi.situation.fields.durations import Opening, Time
+from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Positive, Value, to_value
+from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choices
+from modusvivendi.situation.fields.texts import Text, YesNo, one_of
+
+
+def _weight(value: Any, info: ValidationInfo) -> Value:
+    made = to_value(value, info)
+    bounds = made.interval
+    if bounds.low is None or bounds.low < -1 or bounds.high is None or bounds.high > 1:
+        what = f"{made.describe()} is off its scale: a tie runs from −1 (hostile) to 1 (friendly)"
+        raise Fault("off-scale", what, "write a number from -1 to 1", value)
+    return made
+
+
+Weight = Annotated[Value, PlainValidator(_weight), WithJsonSchema(VALUE_SCHEMA)]
+
+
+@block
+class Tie:
+    """How two actors stand to each other, from `since` until before `until`."""
+
+    of: tuple[ActorRef, ActorRef]
+    """The two actors; where the tie is directed, from the first to the second."""
+    weight: Weight
+    """−1 (hostile) to 1 (friendly)."""
+    directed: YesNo = False
+    """Whether it runs one way."""
+    since: Day | None = None
+    """The first day on which it is in force."""
+    until: Day | None = None
+    """The first day on which it no longer is."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+    why: Text | None = None
+    """The reason, where it is an analyst's judgement."""
+    by: Text | None = None
+    """Whose judgement it is."""
+
+
+@block
+class Link:
+    """A way from one place to another, and what it can carry."""
+
+    from_: Annotated[Text, Field(alias="from")]
+    """The place (or actor) it starts from."""
+    to: Text
+    """Where it leads."""
+    carries: Text = "people"
+    """What moves on it: `people`, `aid`."""
+    capacity: Positive
+    """How much can set out on it per `per`, in `unit`."""
+    unit: Text = "people"
+    """What the capacity counts."""
+    per: Annotated[Per, one_of(Per)] = Per.HOUR
+    """The time over which the capacity is counted."""
+    transit: Time | None = None
+    """How long the way takes: `5-8 h`."""
+    windows: tuple[Opening, ...] = ()
+    """Daily opening times: [[06:00, 18:00]]; always open if left out."""
+    open_when: Choices | None = None
+    """It is open only under a package with these options: {ceasefire: [24h, open]}."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+    why: Text | None = None
+    """The reason, where its numbers are an analyst's judgement."""
+
+
+@block
+class Stock:
+    """Supplies at a place and what is used of them."""
+
+    key: Key
+    name: Text | None = None
+    """What readers see instead of the key."""
+    at: Text
+    """The place or actor that holds it."""
+    unit: Text
+    """What is counted."""
+    holds: Positive
+    """How much there is."""
+    uses: Positive
+    """How much is used per `per`."""
+    per: Annotated[Per, one_of(Per)] = Per.DAY
+    """The time over which use is counted."""
+    floor: Positive | None = None
+    """The level below which it counts as exhausted; nothing if left out."""
+    as_of: Day | None = None
+    """The day on which it held that much."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+    why: Text | None = None
+    """The reason, where its numbers are an analyst's judgement."""

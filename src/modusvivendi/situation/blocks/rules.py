@@ -1,0 +1,89 @@
+"""What binds deals and states, and the exceptions that stability needs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from modusvivendi.situation.blocks.base import block
+from modusvivendi.situation.fields.containers import ONE_OR_MANY
+from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choices, IssueRef, Package
+from modusvivendi.situation.fields.texts import Text
+
+
+@block
+class Rule:
+    """Either a condition on deals (`if` and `then`, or `then` alone) or an `impossible` combination."""
+
+    if_: Annotated[Choices | None, Field(alias="if")] = None
+    """When the deal has one of these options on each of these issues …"""
+    then: Choices | None = None
+    """… it must have one of these options on each of these. Binds deals only: a state may break it later."""
+    impossible: Choices | None = None
+    """No state of the world has all of these at once."""
+    why: Text | None = None
+    """The reason."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it binds deals, not states."""
+        return self.then is not None
+
+
+@block
+class OneWay:
+    """A change that can be made and not undone."""
+
+    issue: IssueRef
+    """The issue."""
+    from_: Annotated[Text, Field(alias="from")]
+    """The option before."""
+    to: Text
+    """The option after, from which there is no way back."""
+    why: Text | None = None
+    """The reason."""
+
+
+@block
+class Transition:
+    """A move drawn by hand between two states."""
+
+    by: Annotated[tuple[ActorRef, ...], ONE_OR_MANY]
+    """Who makes it (several: together)."""
+    from_: Annotated[Package, Field(alias="from")]
+    """The options before; an issue left out may be anything and stays as it is."""
+    to: Package
+    """The options after."""
+    why: Text | None = None
+    """The reason."""
+
+
+@block
+class Preference:
+    """A preference between states that overrides the derived one."""
+
+    by: ActorRef
+    """Whose preference."""
+    this: Choices
+    """It likes states with these options …"""
+    over: Choices
+    """… better than states with these."""
+    why: Text | None = None
+    """The reason."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+
+
+@block
+class Moves:
+    """Exceptions to the derived moves and preferences; nothing is needed where there are none."""
+
+    one_way: tuple[OneWay, ...] = ()
+    """Changes that cannot be undone."""
+    transitions: tuple[Transition, ...] = ()
+    """Moves drawn by hand."""
+    prefers: tuple[Preference, ...] = ()
+    """Preferences that override the derived ones, the most important first."""

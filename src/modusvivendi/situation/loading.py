@@ -1,0 +1,76 @@
+"""Loading a situation: a bundled case by name, a file, or a folder."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from modusvivendi.situation.asof import as_of as view_on
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.dates import to_day
+from modusvivendi.situation.problems import Problem, SituationError
+from modusvivendi.situation.reading.check import SITUATION_FILE, Checked, check_file
+from modusvivendi.situation.situation import Situation
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def case_names() -> tuple[str, ...]:
+    """The names of the bundled cases."""
+    return tuple(sorted(path.parent.name for path in CASES.glob(f"*/{SITUATION_FILE}")))
+
+
+def locate(name: str | os.PathLike[str]) -> Path:
+    """The path of a situation: a bundled case of that name, else the file or folder.
+
+    Raises:
+        SituationError: there is neither such a case nor such a file.
+    """
+    text = os.fspath(name)
+    if text in case_names():
+        return CASES / text / SITUATION_FILE
+    path = Path(text)
+    if path.is_dir() and not (path / SITUATION_FILE).exists():
+        what = f"the folder {text} holds no {SITUATION_FILE}"
+        hint = f"name the file, or save it as {SITUATION_FILE}"
+        raise SituationError([Problem(code="no-such-file", what=what, hint=hint)])
+    if path.exists():
+        return path
+    close = get_close_matches(text, case_names(), n=1, cutoff=0.5)
+    known = f'did you mean the case "{close[0]}"?' if close else f"bundled cases: {', '.join(case_names())}"
+    what = f"there is no file and no bundled case named {text}"
+    raise SituationError([Problem(code="no-such-file", what=what, hint=known)])
+
+
+def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
+    """Everything that is wrong with a case, a file or a folder. Never raises for what is in it."""
+    try:
+        return check_file(locate(name), scenario)
+    except SituationError as error:
+        return Checked(None, error.problems)
+
+
+def load(
+    name: str | os.PathLike[str], *, as_of: date | str | None = None, scenario: str | None = None
+) -> Situation:
+    """A situation, ready for any method.
+
+    Args:
+        name: a bundled case (``"antalya-2022"``), a YAML file, or a folder with ``situation.yaml`` in it.
+        as_of: only what was known by the end of this day (a date or ``"2022-03-10"``).
+        scenario: the name of one of the file's scenarios, laid over it.
+
+    Raises:
+        SituationError: the file cannot be read, with all its problems; or the date is none.
+    """
+    checked = check(name, scenario)
+    if checked.situation is None:
+        raise SituationError(checked.problems)
+    if as_of is None:
+        return checked.situation
+    try:
+        return view_on(checked.situation, to_day(as_of))
+    except Fault as fault:
+        raise SituationError([Problem(code=fault.code, what=fault.what, hint=fault.hint)]) from None

@@ -1,0 +1,114 @@
+"""Problems in a file, told to the person who wrote it: what, where, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a file: line and column count from 1; ``length`` characters are meant."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        """``file:line:column``, as editors and terminals make it clickable."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, or doubtful (a warning), with its place and a hint."""
+
+    code: str
+    """Short stable name of the kind of problem, such as ``unknown-actor``."""
+    what: str
+    hint: str = ""
+    mark: Mark | None = None
+    text: str = ""
+    """The line of the file, for the caret."""
+    path: str = ""
+    """Where in the situation: ``claims.c4.by``."""
+    related: tuple[tuple[str, Mark], ...] = ()
+    """Other places that matter, such as the first of two duplicates."""
+    severity: Severity = "error"
+
+    def lines(self) -> list[str]:
+        """The problem as printed: what, place, the line with a caret, other places, hint."""
+        out = [f"{self.severity}: {self.what}"]
+        if self.mark is not None:
+            out.append(f"  --> {self.mark}" + (f"  ({self.path})" if self.path else ""))
+        elif self.path:
+            out.append(f"  --> {self.path}")
+        if self.mark is not None and self.text:
+            out += _caret(self.text, self.mark)
+        out += [f"  see {mark}: {words}" for words, mark in self.related]
+        if self.hint:
+            out.append(f"  hint: {self.hint}")
+        return out
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data, for ``--json``."""
+        where = _place(self.mark) if self.mark else None
+        return {
+            "severity": self.severity,
+            "code": self.code,
+            "what": self.what,
+            "hint": self.hint,
+            "path": self.path,
+            "at": where,
+            "text": self.text,
+            "related": [{"what": words, "at": _place(mark)} for words, mark in self.related],
+        }
+
+
+def _place(mark: Mark) -> dict[str, Any]:
+    return {"file": mark.file, "line": mark.line, "column": mark.column, "length": mark.length}
+
+
+_WIDEST = 100
+
+
+def _caret(text: str, mark: Mark) -> list[str]:
+    """The line and a caret under the place; a long line is cut to a window around it."""
+    start = max(0, mark.column - 1 - _WIDEST // 2) if len(text) > _WIDEST else 0
+    shown = "".join(char if char.isprintable() else " " for char in text[start : start + _WIDEST])
+    column = mark.column - 1 - start
+    length = max(1, min(mark.length, len(shown) - column))
+    gutter = f"  {mark.line:>5} | "
+    return [gutter + shown, " " * (len(gutter) - 2) + "| " + " " * column + "^" * length]
+
+
+class SituationError(Exception):
+    """A situation cannot be read. ``problems`` holds everything that is wrong with it, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """All problems, as ``modus check`` prints them."""
+        return "\n\n".join("\n".join(problem.lines()) for problem in self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems without repeats, in file order; those without a place come first."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=_order))
+
+
+def _order(problem: Problem) -> tuple[int, str, int, int]:
+    mark = problem.mark
+    return (0, "", 0, 0) if mark is None else (1, mark.file, mark.line, mark.column)
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Whether any problem is more than a warning."""
+    return any(problem.severity == "error" for problem in problems)
