@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modusvivendi.answers import theme
-from modusvivendi.answers.clean import clean
+from modusvivendi.answers.clean import clean, sentence
 from modusvivendi.answers.model import Chart
 from modusvivendi.answers.svg import finish
 
@@ -17,8 +17,8 @@ _AXIS = {
     "labelColor": theme.MUTED,
     "titleColor": theme.MUTED,
     "titleFontWeight": "normal",
-    "labelFontSize": 12,
-    "titleFontSize": 12,
+    "labelFontSize": 13,
+    "titleFontSize": 13,
     "domainColor": theme.RULE,
     "tickColor": theme.RULE,
     "gridColor": theme.LINE,
@@ -32,12 +32,12 @@ CONFIG: dict[str, Any] = {
         "labelColor": theme.INK,
         "titleColor": theme.MUTED,
         "titleFontWeight": "normal",
-        "labelFontSize": 12,
-        "titleFontSize": 12,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
         "symbolStrokeColor": theme.RULE,
     },
     "title": {"color": theme.INK, "subtitleColor": theme.MUTED},
-    "text": {"color": theme.INK, "fontSize": 12},
+    "text": {"color": theme.INK, "fontSize": 13},
     "mark": {"color": theme.SERIES[0]},
     "rule": {"color": theme.RULE},
     "range": {"category": list(theme.SERIES)},
@@ -64,7 +64,14 @@ def render_svg(chart: Chart, uid: str) -> str:
     spec = _plain(chart.spec)
     spec["config"] = _merged(CONFIG, spec.get("config", {}))
     drawing = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
-    return finish(drawing, uid, chart.title, chart.description)
+    return finish(drawing, uid, chart.title, sentence(chart.description, reading(chart)))
+
+
+def reading(chart: Chart) -> str:
+    """Return how to read the drawing, as the specification's ``usermeta`` says; faces without one omit it."""
+    meta = chart.spec.get("usermeta")
+    words = meta.get("reading", "") if isinstance(meta, Mapping) else ""
+    return words if isinstance(words, str) else ""
 
 
 def refuse_references(spec: Mapping[str, Any]) -> None:
@@ -76,7 +83,9 @@ def refuse_references(spec: Mapping[str, Any]) -> None:
     for key, value in _members(spec):
         if key in ("url", "href"):
             raise ValueError(f"a chart's data is inline: {key!r} has no place in its specification")
-        if key == "mark" and (value == "image" or (isinstance(value, Mapping) and value.get("type") == "image")):
+        if key == "mark" and (
+            value == "image" or (isinstance(value, Mapping) and value.get("type") == "image")
+        ):
             raise ValueError("a chart is drawn from shapes: 'image' marks have no place in its specification")
 
 
@@ -91,7 +100,7 @@ def _members(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """Return the value in JSON's own types, its texts cleaned (vl-convert would pass control characters on)."""
+    """Return the value in JSON's own types, its texts cleaned: vl-convert passes control characters on."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):

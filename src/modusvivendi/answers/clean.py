@@ -1,8 +1,8 @@
 """Neutralise text before any face shows it: one place for what no reader should ever be sent.
 
-Text of a situation file is written by people whom the reader may not know. Escaping for a format (HTML, Markdown)
-is each face's own job; this module removes what is dangerous or misleading in every format: control characters
-(a terminal obeys them), overrides of reading direction (they show another text than the file holds), invisible
+Text of a situation file is written by people whom the reader may not know. Escaping for a format is each
+face's own job; this module removes what is dangerous or misleading in every format: control characters (a
+terminal obeys them), overrides of reading direction (they show another text than the file holds), invisible
 characters, and code points that cannot be written as UTF-8.
 """
 
@@ -26,10 +26,10 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e007f"  # tags: whole hidden sentences
     "]"
 )
-# Left behind by copying from the web; nobody means them. Joiners (U+200C, U+200D) belong to the letters of many scripts.
+# Left behind by copying from the web; nobody means them. Joiners (U+200C, U+200D) belong to many scripts.
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
-# Keys join sentences to evidence and sources; a face shows a key only where nothing better is known, cleaned then.
+# Keys join sentences to evidence and sources and stay as they are; a face that shows one cleans it.
 _KEYS = frozenset({"key", "because", "rests_on", "source", "spec"})
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ T = TypeVar("T")
 def clean(text: str) -> str:
     """Return the text fit to be shown.
 
-    Harmful and unwritable characters become U+FFFD, zero-width ones go, every line ends in ``\\n``.
+    Harmful and unwritable characters become U+FFFD, zero-width ones go, every line ends in a line feed.
     """
     return _UNSEEN.sub(REPLACEMENT, _ZERO_WIDTH.sub("", _NEWLINES.sub("\n", text)))
 
@@ -52,6 +52,11 @@ def shorten(text: str, length: int) -> str:
     """Return the text on one line, cut to ``length`` characters with an ellipsis."""
     line = one_line(text)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def sentence(*parts: str) -> str:
+    """Join the non-empty parts with single spaces."""
+    return " ".join(part.strip() for part in parts if part.strip())
 
 
 def cleaned(value: T) -> T:
@@ -84,7 +89,11 @@ def safe_url(url: str | None) -> str | None:
         port = parts.port
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or "@" in parts.netloc or not re.fullmatch(r"[a-z0-9._-]+", host):
+    if (
+        parts.scheme not in ("http", "https")
+        or "@" in parts.netloc
+        or not re.fullmatch(r"[a-z0-9._-]+", host)
+    ):
         return None
     place = host if port is None else f"{host}:{port}"
     query = f"?{quote(parts.query, safe=_QUERY)}" if parts.query else ""

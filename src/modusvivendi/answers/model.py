@@ -31,8 +31,9 @@ class SourceLine:
 class Evidence:
     """What a sentence rests on.
 
-    ``claim``: somebody's statement in the ledger. ``judgement``: a value that an analyst chose, with a reason.
-    ``derived``: a value computed by a rule from other evidence. ``stated``: a value the file gives bare.
+    ``claim``: somebody's statement in the ledger. ``judgement``: a value that an analyst chose, with a
+    reason. ``derived``: a value computed by a rule from other evidence. ``stated``: a value that the file
+    gives bare.
     """
 
     key: str
@@ -142,6 +143,18 @@ class Answer:
             yield from table.rows
         yield from self.caveats
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page in a sandboxed frame."""
+        from modusvivendi.answers.notebook import to_frame
+
+        return to_frame(self)
+
+    def _repr_markdown_(self) -> str:
+        """Return what a notebook without HTML shows."""
+        from modusvivendi.answers.markdown import to_markdown
+
+        return to_markdown(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -210,3 +223,15 @@ class Document:
                 numbers[below] = len(numbers) + 1
                 waiting.append(below)
         return numbers
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page in a sandboxed frame."""
+        from modusvivendi.answers.notebook import to_frame
+
+        return to_frame(self)
+
+    def _repr_markdown_(self) -> str:
+        """Return what a notebook without HTML shows."""
+        from modusvivendi.answers.markdown import to_markdown
+
+        return to_markdown(self)

@@ -84,3 +84,10 @@ def details(note: Note) -> tuple[str, ...]:
         f"graded {item.grade}" if item.grade else "",
     )
     return tuple(part for part in parts if part)
+
+
+def found(note: Note) -> str:
+    """Return where a piece of evidence comes from and all else that is known about it, as one sentence."""
+    title = note.source.title if note.source else note.evidence.source
+    text = "; ".join(part for part in (title, note.evidence.locator, *details(note)) if part)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -7,16 +7,16 @@ import math
 from modusvivendi.answers.model import Cell
 
 
-def number_text(value: float) -> str:
-    """Return a number with at most four significant decimals and separators from ten thousand on.
+def number_text(value: float, *, group_from: int = 10_000) -> str:
+    """Return a number with at most four significant decimals and separators between thousands.
 
-    Four digits stay together, for most of them are years.
+    Four digits stay together unless ``group_from`` says otherwise, for most of them are years.
     """
     if math.isnan(value):
         return "not a number"
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    grouped = "," if abs(value) >= 10_000 else ""
+    grouped = "," if abs(value) >= group_from else ""
     if value == int(value) and abs(value) < 1e15:
         text = f"{int(value):{grouped}d}"
     elif 0.001 <= abs(value) < 1e15:

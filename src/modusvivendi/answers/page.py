@@ -11,8 +11,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from modusvivendi.answers import theme
-from modusvivendi.answers.charts import render_svg
-from modusvivendi.answers.clean import cleaned, safe_url
+from modusvivendi.answers.charts import reading, render_svg
+from modusvivendi.answers.clean import clean, cleaned, safe_url
 from modusvivendi.answers.model import Answer, Citation, Document
 from modusvivendi.answers.notes import KIND, Note, as_document, details, key_to_marks, notes
 from modusvivendi.answers.numbers import cell_text, is_number
@@ -89,7 +89,7 @@ def _drawings(document: Document) -> list[list[Markup]]:
     from markupsafe import Markup
 
     return [
-        [Markup(render_svg(chart, f"fig{n}-{m}")) for m, chart in enumerate(answer.charts, start=1)]  # noqa: S704
+        [Markup(render_svg(chart, f"fig{n}-{m}")) for m, chart in enumerate(answer.charts, start=1)]
         for n, answer in enumerate(document.answers, start=1)
     ]
 
@@ -116,7 +116,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(cell=cell_text, url=safe_url, doi=doi_url, details=details)
+    environment.filters.update(
+        cell=cell_text, clean=clean, url=safe_url, doi=doi_url, details=details, reading=reading
+    )
     environment.tests["number_cell"] = is_number
     environment.globals["KIND"] = KIND
     return environment

@@ -12,13 +12,72 @@ from modusvivendi.answers.clean import clean, one_line
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan defs clipPath linearGradient radialGradient stop".split()
+    [
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "defs",
+        "clipPath",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+    ]
 )
 _ATTRIBUTES = frozenset(
-    "id d x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy width height points transform gradientUnits offset stop-color "
-    "fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-dashoffset stroke-linecap "
-    "stroke-linejoin stroke-miterlimit opacity clip-path text-anchor font-size font-weight font-style "
-    "dominant-baseline display visibility stop-opacity".split()
+    [
+        "id",
+        "d",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "fx",
+        "fy",
+        "dx",
+        "dy",
+        "width",
+        "height",
+        "points",
+        "transform",
+        "gradientUnits",
+        "offset",
+        "stop-color",
+        "fill",
+        "fill-opacity",
+        "stroke",
+        "stroke-width",
+        "stroke-opacity",
+        "stroke-dasharray",
+        "stroke-dashoffset",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-miterlimit",
+        "opacity",
+        "clip-path",
+        "text-anchor",
+        "font-size",
+        "font-weight",
+        "font-style",
+        "dominant-baseline",
+        "display",
+        "visibility",
+        "stop-opacity",
+    ]
 )
 _OWN_REFERENCE = re.compile(r"url\(#([^()\"'\s]+)\)")
 
@@ -35,7 +94,8 @@ def finish(drawing: str, uid: str, title: str, description: str) -> str:
     body = "".join(_written(child, names) for child in root)
     width, height = root.get("width", "0"), root.get("height", "0")
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {escape(width)} {escape(height)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" '
+        f'viewBox="0 0 {escape(width)} {escape(height)}" '
         f'width="{escape(width)}" height="{escape(height)}" role="img" '
         f'aria-labelledby="{prefix}-t {prefix}-d" font-family="system-ui, sans-serif">'
     )
@@ -67,7 +127,7 @@ def _written(element: ElementTree.Element, names: dict[str, str]) -> str:
     attributes = "".join(
         f' {name}="{escape(value)}"' for name, value in _kept(element.attrib, names) if value is not None
     )
-    inner = escape(element.text or "", quote=False) if tag in ("text", "tspan") else ""
+    inner = escape(element.text or "") if tag in ("text", "tspan") else ""
     inner += "".join(_written(child, names) for child in element)
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
 

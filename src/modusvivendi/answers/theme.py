@@ -1,9 +1,9 @@
 """Colours of the page and its charts, in a light and a dark set.
 
-Charts are drawn in the light set. The page's style sheet maps each of those exact colours to a variable, so that
-the same drawing turns dark with the page; shown alone, a chart is simply light. Within a set all values differ,
-for the mapping must be unambiguous. A test computes every contrast and how far the series colours stay apart for
-readers with a colour vision deficiency.
+Charts are drawn in the light set. The page's style sheet maps each of those exact colours to a variable, so
+that the same drawing turns dark with the page; shown alone, a chart is simply light. Within a set all values
+differ, for the mapping must be unambiguous. A test computes every contrast, and how far the series colours
+stay apart for readers with a colour vision deficiency.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ DARK: Final[dict[str, str]] = {
     "rule": "#7f7b73",
     "link": "#93bdea",
     "accent": "#e39aa3",
-    "series-1": "#8ea9ff",
+    "series-1": "#9db4ff",
     "series-2": "#dd8a3f",
-    "series-3": "#63b696",
+    "series-3": "#5fcfa0",
     "series-4": "#b06ab4",
     "series-5": "#ead98a",
 }

@@ -1,1 +1,4 @@
-"""What is known: typed, frozen objects; the file format and its exact errors; the ledger; quantities; derivations."""
+"""What is known.
+
+Typed, frozen objects; the file format and its exact errors; the ledger; quantities; derivations.
+"""

@@ -13,6 +13,7 @@ from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Indicator, Questions
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
 from modusvivendi.situation.blocks.rules import Preference, Rule
+from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.situation import Situation
 
 Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, Alternative, Stock)
@@ -21,8 +22,8 @@ Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, A
 def as_of(situation: Situation, day: date) -> Situation:
     """What was known of a situation by the end of a day.
 
-    Claims and sources that became known later are gone, and with them whatever rests on them alone. A judgement
-    without a claim or source stays: it is the analyst's, and undated unless it says `since`.
+    Claims and sources that became known later are gone, and with them whatever rests on them alone. A
+    judgement without a claim or source stays: it is the analyst's, and undated unless it says `since`.
     """
     sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
     claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
@@ -67,7 +68,7 @@ class _View:
     def _stands(self, entry: Sourced) -> bool:
         return not entry.src or bool(self._origins(entry))
 
-    def _origins(self, entry: Sourced) -> tuple[object, ...]:
+    def _origins(self, entry: Sourced) -> tuple[Origin, ...]:
         return tuple(o for o in entry.src if o.claim in self.claims or o.source in self.sources)
 
     def claim(self, claim: Claim) -> Claim:

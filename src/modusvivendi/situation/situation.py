@@ -64,19 +64,19 @@ class Situation:
     def known_on(self, claim: Claim) -> date | None:
         """The day on which a claim became known.
 
-        As the claim says; else the date of its earliest source; else the last day on which it happened. None when
-        the file dates none of these.
+        As the claim says; else the date of its earliest source; else the last day on which it happened. None
+        when the file dates none of these.
         """
         if claim.known is not None:
             return claim.known
-        dated = [self.sources[origin.source].date for origin in claim.src if origin.source in self.sources]
-        known = [day for day in dated if day is not None]
+        cited = (self.sources.get(origin.source or "") for origin in claim.src)
+        known = [source.date for source in cited if source is not None and source.date is not None]
         if known:
             return min(known)
         return claim.date.last if claim.date is not None else None
 
     def position_of(self, actor: str, issue: str, on: date | None = None) -> Position | None:
-        """The position that holds on a day; the latest one when no day is given and the file has no ``as_of``."""
+        """The position that holds on a day: the one given, else the file's ``as_of``; else the last one."""
         day = on or self.as_of
         held = [
             position

@@ -1,8 +1,8 @@
 """Charts that several methods need, built from plain rows.
 
 Words that come from a situation file enter a specification only as data values or plain titles, never as
-expressions, field names or formats. The drawings are laid out for a phone's width, one row under the other, and
-are enlarged a little where there is room.
+expressions, field names or formats. The drawings are laid out for a phone's width, one row under the other,
+and are enlarged a little where there is room.
 """
 
 from modusvivendi.answers.builders.intervals import Interval, intervals

@@ -8,9 +8,20 @@ from datetime import date, timedelta
 _EPOCH = date(1970, 1, 1)
 _MOST = 6
 # Not strftime: its names follow the machine's language.
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def milliseconds(day: date) -> int:

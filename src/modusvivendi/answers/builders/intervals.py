@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from modusvivendi.answers import theme
-from modusvivendi.answers.builders.layout import WIDTH, at, chart_spec, layer, sentence, texts, width_of, words
+from modusvivendi.answers.builders.layout import (
+    WIDTH,
+    at,
+    chart_spec,
+    layer,
+    texts,
+    width_of,
+    words,
+)
 from modusvivendi.answers.model import Chart, Row, Table
 from modusvivendi.answers.numbers import number_text
 
 _ROW = 44.0
 _EDGE = 10.0
 _READING = {
-    "closed": "A filled end is included",
+    "closed": "a filled end is included",
     "open": "a hollow end is not included",
     "arrow": "an arrow means that no bound is stated",
 }
@@ -54,7 +62,7 @@ def intervals(
     Args:
         rows: The estimates, from top to bottom.
         title: What is estimated.
-        description: What the drawing shows, in words; how to read the ends is added.
+        description: What the drawing shows, in words.
         unit: What the axis counts, such as ``"people"``.
         log: Whether the axis is logarithmic. Without a positive bound to show, it is linear.
         note: Shown under the table of numbers.
@@ -72,10 +80,11 @@ def intervals(
     layers = [_bars(bars, axis, unit), *_labels(rows), *_marks(ends, axis)]
     kinds = {end["end"] for end in ends}
     reading = "; ".join(text for kind, text in _READING.items() if kind in kinds)
+    reading = f"{reading[:1].upper()}{reading[1:]}." if reading else ""
     return Chart(
         title=title,
-        description=sentence(description, f"{reading[:1].upper()}{reading[1:]}." if reading else ""),
-        spec=chart_spec(height, layers),
+        description=description,
+        spec=chart_spec(height, layers, reading),
         table=_table(rows, title, unit, note),
     )
 
@@ -167,9 +176,10 @@ def _ruler(axis: _Axis, unit: str) -> dict[str, Any]:
 
 def _decades(axis: _Axis) -> list[float]:
     low, high = round(math.log10(axis.low)), round(math.log10(axis.high))
-    step = max(1, math.ceil((high - low) / 6))
+    step = 1 if high - low <= 6 else 3 * math.ceil((high - low) / 18)
     steps = (1, 2, 5) if high - low <= 1 else (1,)
-    values = [factor * 10.0**power for power in range(low, high + 1, step) for factor in steps]
+    powers = [power for power in range(low, high + 1) if power % step == 0]
+    values = [factor * 10.0**power for power in powers for factor in steps]
     return [value for value in values if value <= axis.high]
 
 
@@ -199,12 +209,16 @@ def _marks(ends: list[dict[str, Any]], axis: _Axis) -> list[dict[str, Any]]:
     return layers
 
 
+def _count(value: float) -> str:
+    return number_text(value, group_from=1000)
+
+
 def bounds_text(row: Interval) -> str:
     """Return the bounds in words."""
     if row.low is not None and row.low == row.high:
-        return number_text(row.low)
-    low = row.low is not None and (f"{'' if row.low_closed else 'more than '}{number_text(row.low)}")
-    high = row.high is not None and (f"{'' if row.high_closed else 'less than '}{number_text(row.high)}")
+        return _count(row.low)
+    low = row.low is not None and (f"{'' if row.low_closed else 'more than '}{_count(row.low)}")
+    high = row.high is not None and (f"{'' if row.high_closed else 'less than '}{_count(row.high)}")
     if low and high:
         return f"{low} to {high}"
     if low:

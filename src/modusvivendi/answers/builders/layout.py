@@ -10,7 +10,7 @@ from modusvivendi.answers.clean import shorten
 
 WIDTH = 440
 """Pixels across: small enough that its text can be read on a phone without scrolling."""
-TEXT_SIZE = 12
+TEXT_SIZE = 13
 _CHARACTER = 0.51
 """Average width of a character, as a part of the text's size; fonts differ, so this is on the wide side."""
 
@@ -44,17 +44,16 @@ def texts(data: Sequence[Datum], *, align: str = "left", **style: Any) -> Layer:
     return layer(data, mark | style, x=at("px"), y=at("y"), text={"field": "text", "type": "nominal"})
 
 
-def chart_spec(height: float, layers: Sequence[Layer]) -> dict[str, Any]:
-    """Return a whole specification of the common width; layers without data are left out."""
+def chart_spec(height: float, layers: Sequence[Layer], reading: str = "") -> dict[str, Any]:
+    """Return a whole specification of the common width; layers without data are left out.
+
+    ``reading`` says how to read the drawing, for the faces that show it.
+    """
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": WIDTH,
         "height": height,
         "padding": 4,
+        "usermeta": {"reading": reading},
         "layer": [one for one in layers if one["data"]["values"]],
     }
-
-
-def sentence(*parts: str) -> str:
-    """Join the non-empty parts with single spaces."""
-    return " ".join(part.strip() for part in parts if part.strip())

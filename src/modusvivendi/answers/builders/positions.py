@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from modusvivendi.answers import theme
-from modusvivendi.answers.builders.layout import WIDTH, at, chart_spec, layer, sentence, texts, width_of, words
+from modusvivendi.answers.builders.layout import (
+    WIDTH,
+    at,
+    chart_spec,
+    layer,
+    texts,
+    width_of,
+    words,
+)
 from modusvivendi.answers.clean import one_line
 from modusvivendi.answers.model import Chart, Row, Table
 from modusvivendi.answers.numbers import number_text
 
 _NAMES = 150.0
 """At most as many pixels for the actors' names, left of the scale."""
-_SMALL = 11
+_SMALL = 12
 _RIGHT = WIDTH - 6.0
 _HEAD, _ROW, _FOOT, _GAP = 36.0, 24.0, 18.0, 14.0
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down")
@@ -69,7 +77,7 @@ def positions(rows: Sequence[Scale], *, title: str, description: str, note: str 
     Args:
         rows: The issues, from top to bottom. An actor keeps colour and shape from issue to issue.
         title: What the drawing shows.
-        description: The same in words; how to read it is added.
+        description: The same in words.
         note: Shown under the table of numbers.
 
     Raises:
@@ -86,8 +94,8 @@ def positions(rows: Sequence[Scale], *, title: str, description: str, note: str 
         top = _draw(scale, top, actors, drawn)
     return Chart(
         title=title,
-        description=sentence(description, _reading(drawn)),
-        spec=chart_spec(top - _GAP, _layers(drawn)),
+        description=description,
+        spec=chart_spec(top - _GAP, _layers(drawn), _reading(drawn)),
         table=_table(rows, title, note),
     )
 
@@ -179,12 +187,22 @@ def _layers(drawn: _Drawn) -> list[dict[str, Any]]:
     spread = {"type": "rule", "strokeWidth": 2}
     point = {"type": "point", "filled": True, "opacity": 1, "size": 80}
     now = {"type": "rule", "stroke": theme.MUTED, "strokeDash": [3, 3], "strokeWidth": 1.5}
-    small = {"fontSize": _SMALL, "fill": theme.MUTED}
+    small: dict[str, Any] = {"fontSize": _SMALL, "fill": theme.MUTED}
     return [
         layer(drawn.tracks, line, x=_x("x", drawn.begin), x2={"field": "x2"}, y=at("y")),
-        layer(drawn.bands, band, x=_x("x", drawn.begin), x2={"field": "x2"}, y=at("y"), y2={"field": "y2"}, **_look(("fill", "stroke"))),
+        layer(
+            drawn.bands,
+            band,
+            x=_x("x", drawn.begin),
+            x2={"field": "x2"},
+            y=at("y"),
+            y2={"field": "y2"},
+            **_look(("fill", "stroke")),
+        ),
         layer(drawn.now, now, x=_x("x", drawn.begin), y=at("y"), y2={"field": "y2"}),
-        layer(drawn.spreads, spread, x=_x("x", drawn.begin), x2={"field": "x2"}, y=at("y"), **_look(("stroke",))),
+        layer(
+            drawn.spreads, spread, x=_x("x", drawn.begin), x2={"field": "x2"}, y=at("y"), **_look(("stroke",))
+        ),
         layer(drawn.points, point, x=_x("x", drawn.begin), y=at("y"), **_look(("shape", "fill"))),
         texts(drawn.heads, fontWeight=600),
         texts(drawn.names),

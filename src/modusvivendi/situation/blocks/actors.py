@@ -25,7 +25,9 @@ def _per_issue(value: Any, info: ValidationInfo) -> dict[str, Value]:
     if not isinstance(value, dict) or not value:
         raise Fault("mapping", "a capability for each of some issues is expected", "write {issue: 40}", value)
     context = context_of(info)
-    return {refer("issues", "issue", issue, context): _capability(given, info) for issue, given in value.items()}
+    return {
+        refer("issues", "issue", issue, context): _capability(given, info) for issue, given in value.items()
+    }
 
 
 def _outcome(value: Any, info: ValidationInfo) -> Mapping[str, Choice]:

@@ -8,7 +8,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.words import Answered, Handling, Kind, Level
-from modusvivendi.situation.fields.base import Fault, suggest
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.suggestions import suggest
 from modusvivendi.situation.fields.containers import ONE_OR_MANY
 from modusvivendi.situation.fields.dates import Day, Days
 from modusvivendi.situation.fields.numbers import Amount
@@ -49,16 +50,19 @@ def _probability(value: Any) -> VerbalProbability:
         raise Fault("probability", what, "write {icd203: likely}", value)
     scale, word = next(iter(value.items()))
     if scale not in SCALES:
-        raise Fault("probability", f'"{scale}" is no scale of probability words', suggest(scale, SCALES, "scales"), value)
+        raise Fault(
+            "probability",
+            f'"{scale}" is no scale of probability words',
+            suggest(scale, SCALES, "scales"),
+            value,
+        )
     try:
         return read_probability(to_text(word), scale)
     except NumberError as error:
         raise Fault("probability", error.reason, error.hint, word) from None
 
 
-Credible = Annotated[
-    Credibility, PlainValidator(_credibility), WithJsonSchema({"enum": [1, 2, 3, 4, 5, 6]})
-]
+Credible = Annotated[Credibility, PlainValidator(_credibility), WithJsonSchema({"enum": [1, 2, 3, 4, 5, 6]})]
 Probability = Annotated[
     VerbalProbability,
     PlainValidator(_probability),

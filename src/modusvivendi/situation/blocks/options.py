@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import Key, block
-from modusvivendi.situation.fields.base import Fault, shown, suggest
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Positive, Value, within
 from modusvivendi.situation.fields.texts import Text, to_name, to_text
 

@@ -30,7 +30,9 @@ def _own_choices(value: Any, info: ValidationInfo) -> Any:
     made = tuple(_own_choice(item, info) for item in listed)
     if not made:
         what = "no option is acceptable, so that no deal ever could be"
-        raise Fault("contradictory-red-line", what, "list what is still acceptable, or delete the line", value)
+        raise Fault(
+            "contradictory-red-line", what, "list what is still acceptable, or delete the line", value
+        )
     return made
 
 
@@ -58,7 +60,9 @@ def _ideal(value: Any, info: ValidationInfo) -> str | Value:
         return to_text(value)
     if known is not None and not known.numeric and isinstance(value, str) and not value[:1].isdigit():
         return str(to_choice(name, value, context_of(info)))
-    low, high = (Fraction(0), Fraction(100)) if known is None or known.low is None else (known.low, known.high)
+    low, high = (
+        (Fraction(0), Fraction(100)) if known is None or known.low is None else (known.low, known.high)
+    )
     return _on_scale(name, to_value(value, info), low, high, value, info)
 
 
@@ -67,11 +71,18 @@ def _on_scale(
 ) -> Value:
     known = context_of(info).issues.get(name)
     bounds = made.interval
-    off = bounds.low is None or bounds.low < low or bounds.high is None or (high is not None and bounds.high > high)
+    off = (
+        bounds.low is None
+        or bounds.low < low
+        or bounds.high is None
+        or (high is not None and bounds.high > high)
+    )
     if off and made.versions[0].number.kind != "distribution":
         related = (("the scale is set here", known.mark),) if known and known.mark else ()
         what = f'{made.describe()} is off the scale of the issue "{name}" ({low} to {high})'
-        raise Fault("off-scale", what, f"write an option's name, or a number from {low} to {high}", node, related)
+        raise Fault(
+            "off-scale", what, f"write an option's name, or a number from {low} to {high}", node, related
+        )
     return made
 
 

@@ -56,5 +56,5 @@ class Scenario:
     about: Text | None = None
     """What is different, in a sentence."""
     changes: Annotated[Any, PlainValidator(_overlay), WithJsonSchema({"type": "object"})]
-    """Blocks as in the file. A mapping is merged entry by entry, anything else replaces what stood there, and an
-    empty value removes it."""
+    """Blocks as in the file. A mapping is merged entry by entry, anything else replaces what stood there, and
+    an empty value removes it."""

@@ -85,5 +85,3 @@ class Quantity:
     """Whether it can only grow, so that an earlier lower bound still holds later."""
     bounds: Bounds | None = None
     """What it cannot go beyond; an open-ended estimate ("more than …") is drawn up to here."""
-
-

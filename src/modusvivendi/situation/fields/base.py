@@ -1,10 +1,9 @@
-"""What all field types share: the fault they raise, the context they read, suggestions."""
+"""What all field types share: the fault they raise and the context they read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +13,7 @@ from modusvivendi.situation.problems import Mark
 from modusvivendi.situation.quantities import DEFAULT_HEDGES, HedgeTable
 
 
-class Fault(ValueError):
+class Fault(ValueError):  # noqa: N818  # what a field finds; the error that users catch is SituationError
     """A value that its field refuses.
 
     ``node`` is the piece of the file that is wrong, when it is smaller than the whole field.
@@ -56,11 +55,11 @@ class IssueOptions:
 class Context:
     """What the fields of one situation are checked against, and the further faults they find.
 
-    ``ids`` maps a block to its names and their places; a block that could not be parsed is absent, and references
-    to it are not judged.
+    ``ids`` maps a block to its names and their places; a block that could not be parsed is absent, and
+    references to it are not judged.
     """
 
-    ids: dict[str, Mapping[str, Mark | None]] = field(default_factory=dict)
+    ids: Mapping[str, Mapping[str, Mark | None]] = field(default_factory=dict)
     issues: dict[str, IssueOptions] = field(default_factory=dict)
     quantity_bounds: dict[str, tuple[Any, Mark | None]] = field(default_factory=dict)
     hedges: HedgeTable = DEFAULT_HEDGES
@@ -76,27 +75,7 @@ def context_of(info: ValidationInfo) -> Context:
     return info.context if isinstance(info.context, Context) else Context()
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name that a word was probably meant to be."""
-    names = list(known)
-    by_lower = {name.lower(): name for name in reversed(names)}
-    found = get_close_matches(word[:64].lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
-
-
-def suggest(word: str, known: Iterable[str], what: str) -> str:
-    """A hint for an unknown name: the nearest one, or the first few there are."""
-    names = list(known)
-    close = nearest(word, names)
-    if close is not None:
-        return f'did you mean "{close}"?'
-    if not names:
-        return f"the file has no {what} yet"
-    shown = ", ".join(sorted(names)[:8]) + (", …" if len(names) > 8 else "")
-    return f"known {what}: {shown}"
-
-
-def shown(value: Any) -> str:
-    """A value as an error message quotes it: short and on one line."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= 60 else text[:57] + "…"
+def key_in(mapping: Mapping[str, Any], key: str) -> str:
+    """A key as it stands in the file, with its place; plain where the mapping comes from elsewhere."""
+    found: str = getattr(mapping, "places", {}).get(key, key)
+    return found

@@ -10,11 +10,22 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
-from modusvivendi.situation.fields.base import Fault, shown
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.suggestions import shown
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Value, to_value
 from modusvivendi.situation.fields.texts import to_text
 
-_MINUTES = {"min": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60, "d": 1440, "day": 1440, "days": 1440}
+_MINUTES = {
+    "min": 1,
+    "minute": 1,
+    "minutes": 1,
+    "h": 60,
+    "hour": 60,
+    "hours": 60,
+    "d": 1440,
+    "day": 1440,
+    "days": 1440,
+}
 _WITH_UNIT = re.compile(r"(?P<number>.*?)\s*(?P<unit>[A-Za-z]+)\Z", re.DOTALL)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
 

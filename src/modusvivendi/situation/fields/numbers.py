@@ -1,8 +1,8 @@
 """Numbers with their uncertainty and, where an analyst chose them, the reason.
 
 A numeric field takes a number, a range ``[60, 90]``, a distribution ``{normal: [70, 10]}``, a source's hedged
-words (``more than two million``), or any of these as a judgement: ``{judgement: [20, 40], why: …, by: …}``. A list
-of judgements records analysts who disagree.
+words (``more than two million``), or any of these as a judgement: ``{judgement: [20, 40], why: …, by: …}``. A
+list of judgements records analysts who disagree.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
-from modusvivendi.situation.fields.base import Context, Fault, context_of, shown, suggest
+from modusvivendi.situation.fields.base import Context, Fault, context_of
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import to_text
 from modusvivendi.situation.quantities import (
     LAWS,
@@ -101,7 +102,9 @@ def _law(value: dict[str, Any]) -> UncertainNumber:
         raise Fault("number-form", what, hint, value)
     name, parameters = next(iter(value.items()))
     if name not in LAWS:
-        raise Fault("unknown-law", f'"{shown(name)}" is no distribution', suggest(name, LAWS, "distributions"), value)
+        raise Fault(
+            "unknown-law", f'"{shown(name)}" is no distribution', suggest(name, LAWS, "distributions"), value
+        )
     if not isinstance(parameters, (list, tuple)):
         raise Fault("law", f"{name} takes a list of numbers", f"write {{{name}: [ … ]}}", value)
     return read_law(name, [to_text(parameter) for parameter in parameters])
@@ -125,7 +128,9 @@ def to_value(value: Any, info: ValidationInfo) -> Value:
 
 def _disagreeing(value: Any, context: Context) -> tuple[Version, ...]:
     if len(value) > MOST_VERSIONS:
-        raise Fault("too-many", f"{len(value)} judgements of one number; at most {MOST_VERSIONS} are read", "", value)
+        raise Fault(
+            "too-many", f"{len(value)} judgements of one number; at most {MOST_VERSIONS} are read", "", value
+        )
     for item in value:
         if "judgement" not in item:
             hint = "write {judgement: …, why: …, by: …} for each analyst"
@@ -207,7 +212,9 @@ def _refuse_percentage(value: Any) -> None:
             if isinstance(leaf, str) and leaf.rstrip().endswith("%"):
                 written = _as_share(leaf.rstrip().rstrip("%").rstrip())
                 hint = f"write {written}" if written else "write a number from 0 to 1"
-                raise Fault("percentage", f'"{shown(leaf)}" is a percentage; this field runs from 0 to 1', hint, leaf)
+                raise Fault(
+                    "percentage", f'"{shown(leaf)}" is a percentage; this field runs from 0 to 1', hint, leaf
+                )
 
 
 def _as_share(digits: str) -> str:
@@ -222,16 +229,27 @@ def _off_scale(number: UncertainNumber, words: str, unit: str, share: bool, node
     what = f"{number.describe()} is off its scale: {unit} runs {words}"
     exact = number.exact
     if share and exact is not None and 1 < exact <= 100:
-        return Fault("percentage", what + "; is it a percentage?", f"write {format_number(exact / 100)}", node)
+        return Fault(
+            "percentage", what + "; is it a percentage?", f"write {format_number(exact / 100)}", node
+        )
     bounds = number.interval
-    if share and bounds.low is not None and bounds.high is not None and 1 < bounds.high <= 100 and bounds.low >= 0:
+    if (
+        share
+        and bounds.low is not None
+        and bounds.high is not None
+        and 1 < bounds.high <= 100
+        and bounds.low >= 0
+    ):
         both = f"[{format_number(bounds.low / 100)}, {format_number(bounds.high / 100)}]"
         return Fault("percentage", what + "; are these percentages?", f"write {both}", node)
     return Fault("off-scale", what, f"write a number {words}", node)
 
 
 def _shape(low: int, high: int | None, unit: str) -> tuple[PlainValidator, WithJsonSchema]:
-    schema = {**VALUE_SCHEMA, "description": f"{unit}, {low} to {high}" if high is not None else f"{unit}, from {low}"}
+    schema = {
+        **VALUE_SCHEMA,
+        "description": f"{unit}, {low} to {high}" if high is not None else f"{unit}, from {low}",
+    }
     return PlainValidator(within(low, high, unit)), WithJsonSchema(schema)
 
 

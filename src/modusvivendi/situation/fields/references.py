@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
-from modusvivendi.situation.fields.base import Context, Fault, IssueOptions, context_of, shown, suggest
+from modusvivendi.situation.fields.base import Context, Fault, IssueOptions, context_of, key_in
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, to_number
 from modusvivendi.situation.fields.texts import to_text
 from modusvivendi.situation.quantities import UncertainNumber
@@ -152,12 +153,11 @@ def to_actor_texts(value: Any, info: ValidationInfo) -> dict[str, str]:
         Fault: an actor is unknown, or a text is none. Further ones are reported to the context.
     """
     context = context_of(info)
-    marks = getattr(value, "key_marks", {})
     made: dict[str, str] = {}
     faults: list[Fault] = []
     for actor, text in _mapping(value, "write {ACTOR: text}").items():
         try:
-            made[refer("actors", "actor", _Marked(actor, marks.get(actor)), context)] = to_text(text)
+            made[refer("actors", "actor", key_in(value, actor), context)] = to_text(text)
         except Fault as fault:
             faults.append(fault)
     _raise_first(faults, context)
@@ -203,7 +203,9 @@ def to_choices(value: Any, info: ValidationInfo) -> dict[str, tuple[Choice, ...]
             known = _issue(issue, value, context)
             made[known] = tuple(to_choice(issue, choice, context) for choice in listed)
             if not listed:
-                raise Fault("empty", f'no option of "{shown(issue)}" is listed', "list at least one option", choices)
+                raise Fault(
+                    "empty", f'no option of "{shown(issue)}" is listed', "list at least one option", choices
+                )
         except Fault as fault:
             faults.append(fault)
     _raise_first(faults, context)
@@ -211,19 +213,7 @@ def to_choices(value: Any, info: ValidationInfo) -> dict[str, tuple[Choice, ...]
 
 
 def _issue(issue: str, value: Any, context: Context) -> str:
-    marks = getattr(value, "key_marks", {})
-    return refer("issues", "issue", _Marked(issue, marks.get(issue)), context)
-
-
-class _Marked(str):
-    """A mapping's key with its place."""
-
-    def __new__(cls, text: str, mark: Any) -> _Marked:
-        made = super().__new__(cls, text)
-        made.mark = mark
-        return made
-
-    mark: Any
+    return refer("issues", "issue", key_in(value, issue), context)
 
 
 def _raise_first(faults: list[Fault], context: Context) -> None:

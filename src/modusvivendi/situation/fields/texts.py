@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from modusvivendi.situation.fields.base import Fault, shown, suggest
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.suggestions import shown, suggest
 
 MOST_TEXT = 20_000
 _NAME = re.compile(r"[^\W_](?:[\w.+-]*\w)?\Z")
@@ -30,7 +31,9 @@ def to_text(value: Any) -> str:
     if not text.strip():
         raise Fault("empty", "the value is empty", "write a value, or leave the whole line out", value)
     if len(text) > MOST_TEXT:
-        raise Fault("too-long", f"a text of {len(text):,} characters; at most {MOST_TEXT:,} are read", "", value)
+        raise Fault(
+            "too-long", f"a text of {len(text):,} characters; at most {MOST_TEXT:,} are read", "", value
+        )
     if NOT_PRINTABLE.search(text):
         raise Fault("control-character", "the text holds a control character", "delete it", value)
     return text
@@ -79,7 +82,15 @@ def to_yes_no(value: Any) -> bool:
     text = to_text(value)
     if text in ("true", "false"):
         return text == "true"
-    close = {"yes": "true", "on": "true", "y": "true", "1": "true", "no": "false", "off": "false", "n": "false"}
+    close = {
+        "yes": "true",
+        "on": "true",
+        "y": "true",
+        "1": "true",
+        "no": "false",
+        "off": "false",
+        "n": "false",
+    }
     meant = close.get(text.lower(), text.lower() if text.lower() in ("true", "false") else None)
     hint = f"write {meant}" if meant else "write true or false"
     raise Fault("yes-no", f'"{shown(text)}" stands in a yes/no field, which takes true or false', hint, value)
@@ -93,14 +104,14 @@ def to_url(value: Any) -> str:
     """
     text = to_text(value).strip()
     if re.search(r"\s", text):
-        raise Fault("url", "a web address has no spaces", "write it without, or put the words into `title`", value)
+        raise Fault(
+            "url", "a web address has no spaces", "write it without, or put the words into `title`", value
+        )
     return text
 
 
 Text = Annotated[str, PlainValidator(to_text), WithJsonSchema({"type": _LOOSE_TEXT})]
-Name = Annotated[
-    str, PlainValidator(to_name), WithJsonSchema({"type": _LOOSE_TEXT, "maxLength": MOST_NAME})
-]
+Name = Annotated[str, PlainValidator(to_name), WithJsonSchema({"type": _LOOSE_TEXT, "maxLength": MOST_NAME})]
 YesNo = Annotated[bool, PlainValidator(to_yes_no), WithJsonSchema({"type": "boolean"})]
 Url = Annotated[str, PlainValidator(to_url), WithJsonSchema({"type": "string"})]
 

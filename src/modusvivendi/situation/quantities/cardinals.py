@@ -18,7 +18,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from modusvivendi.situation.quantities.tokens import Token
-from modusvivendi.situation.quantities.vocabulary import ARTICLES, FRACTIONS, MAGNITUDES, PLURALS, TENS, UNITS
+from modusvivendi.situation.quantities.vocabulary import (
+    ARTICLES,
+    FRACTIONS,
+    MAGNITUDES,
+    PLURALS,
+    STANDALONE,
+    TENS,
+    UNITS,
+)
 
 Tokens = Sequence[Token]
 
@@ -68,7 +76,8 @@ def cardinal_at(tokens: Tokens, at: int) -> tuple[Cardinal, int] | None:
         if tail is not None:
             return Cardinal(total + tail[0], 1), tail[1]
         start = at + 1 if word_at(tokens, at) == "and" else at
-        part = _part(tokens, start) if size > 1 and tokens[at - 1].kind == "word" else None
+        open_to_more = size % 100 == 0 and tokens[at - 1].kind == "word"
+        part = _part(tokens, start) if open_to_more else None
         if part is None or part[0][0] >= size or part[0][0] == 0:
             return Cardinal(total, unit), at
         (value, unit), at = part
@@ -103,7 +112,7 @@ def _group(tokens: Tokens, at: int) -> _Part | None:
         return (tokens[at].value, tokens[at].unit), at + 1
     start = at + 1 if word_at(tokens, at) in ARTICLES else at
     word = word_at(tokens, start)
-    if word in MAGNITUDES and word not in PLURALS:
+    if word in STANDALONE:
         return _hundreds(tokens, 1, start)
     small = _below_hundred(tokens, at)
     return None if small is None else _hundreds(tokens, *small)
@@ -141,7 +150,7 @@ def _fraction_of(tokens: Tokens, at: int) -> _Part | None:
     if word_at(tokens, at) in ARTICLES and word_at(tokens, at + 1) in MAGNITUDES:
         at += 1
     product, at = magnitudes_at(tokens, at)
-    return (count * share * product, product), at
+    return None if word_at(tokens, at - 1) in PLURALS else ((count * share * product, product), at)
 
 
 def _mixed(tokens: Tokens, at: int) -> _Part | None:

@@ -21,6 +21,7 @@ ErrorCode = Literal[
     "non-finite",
     "unknown-word",
     "reversed",
+    "ambiguous",
     "width",
     "not-exact",
     "law",

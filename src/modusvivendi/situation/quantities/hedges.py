@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from importlib import resources
-from types import MappingProxyType
 from typing import Any, Literal
 
 from modusvivendi.situation.quantities.digits import bounded, plain_text
@@ -74,7 +73,7 @@ class Hedge:
         return Interval(bottom, top, low_open, factor.high_open or amount.high_open)
 
 
-_Phrases = Mapping[tuple[str, ...], Hedge]
+_Phrases = dict[tuple[str, ...], Hedge]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,13 @@ class HedgeTable:
     _after: _Phrases = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        before: dict[tuple[str, ...], Hedge] = {}
-        after: dict[tuple[str, ...], Hedge] = {}
+        before: _Phrases = {}
+        after: _Phrases = {}
         for hedge in self.entries:
             before.update((_phrase(words), hedge) for words in (hedge.words, *hedge.also))
             after.update((_phrase(words), hedge) for words in hedge.after)
-        object.__setattr__(self, "_before", MappingProxyType(before))
-        object.__setattr__(self, "_after", MappingProxyType(after))
+        object.__setattr__(self, "_before", before)
+        object.__setattr__(self, "_after", after)
 
     def before(self, tokens: Sequence[Token], at: int, form: HedgeForm) -> tuple[Hedge, int] | None:
         """The longest hedge of a form that begins at a place, and the place after it."""
@@ -132,10 +131,9 @@ class HedgeTable:
         for words, value in entries.items():
             phrase = _checked_words(words)
             known = table.get(phrase) or next((one for one in table.values() if phrase in one.also), None)
-            made = _edited(phrase, known, value)
             if known is not None and known.words != phrase:
                 table[known.words] = replace(known, also=tuple(word for word in known.also if word != phrase))
-            table[phrase] = made
+            table[phrase] = _edited(phrase, known, value)
         return HedgeTable(tuple(table.values()))
 
 
@@ -152,9 +150,8 @@ def _checked_words(words: str) -> str:
         reason = f"{quoted(words)} cannot be a hedge"
         raise NumberError(reason, f"write at most {_LONGEST_PHRASE} words of letters only", "hedge")
     if " " not in phrase and phrase in NUMBER_WORDS and phrase not in PLURALS:
-        raise NumberError(
-            f"{quoted(words)} is a number word; its meaning is fixed", "choose another word", "hedge"
-        )
+        reason = f"{quoted(words)} is a number word; its meaning is fixed"
+        raise NumberError(reason, "choose another word", "hedge")
     return phrase
 
 
@@ -164,9 +161,8 @@ def _edited(words: str, known: Hedge | None, value: object) -> Hedge:
     if isinstance(value, Mapping):
         form, value, why = _unwrapped(words, value, form, why)
     if known is not None and form != known.form:
-        raise NumberError(
-            f"{quoted(words)} is of the form {known.form}", f"write {{{known.form}: …}}", "hedge"
-        )
+        reason = f"{quoted(words)} is of the form {known.form}"
+        raise NumberError(reason, f"write {{{known.form}: …}}", "hedge")
     interval = read_notation(words, value)
     if form == "times" and (interval.low is None or interval.low < 0 or interval.high == 0):
         reason = f"the factors of {quoted(words)} must be 0 or more, and not both 0"

@@ -156,9 +156,9 @@ def _range(tokens: Sequence[Token], hedges: HedgeTable) -> Interval | None:
     """``5-8``, ``five to eight thousand``, ``between A and B``: the first division into amounts that fits.
 
     Raises:
-        NumberError: the only divisions that fit run from a higher to a lower number.
+        NumberError: the only divisions that fit run from a higher to a lower number, or are not clear.
     """
-    backwards: NumberError | None = None
+    refused: NumberError | None = None
     for left, right in _divisions(tokens):
         low, high = _amount(left, hedges), _amount(right, hedges)
         if low is None or high is None:
@@ -166,9 +166,9 @@ def _range(tokens: Sequence[Token], hedges: HedgeTable) -> Interval | None:
         try:
             return _joined(_with_unit_of(low, high), high.interval)
         except NumberError as error:
-            backwards = backwards or error
-    if backwards is not None:
-        raise backwards
+            refused = refused or error
+    if refused is not None:
+        raise refused
     return None
 
 
@@ -186,12 +186,21 @@ def _with_unit_of(low: _Amount, high: _Amount) -> Interval:
 
     It does so if it has none of its own (a hundred may still precede a thousand) and its number is below the
     one that stands before the magnitude; ``five hundred to two thousand`` keeps its five hundred.
+
+    Raises:
+        NumberError: it is not clear whether it does (``eight to five thousand``).
     """
     bare = low.unit in (1, 100) and low.unit < high.unit
     if not (bare and low.interval.bounded and high.interval.bounded):
         return low.interval
     bare_high = high.interval.scaled(Fraction(1, high.unit))
-    return low.interval.scaled(high.unit) if low.interval.ends < bare_high.ends else low.interval
+    if low.interval.ends < bare_high.ends:
+        return low.interval.scaled(high.unit)
+    if low.interval.is_point and low.interval.ends[0] < 100 and high.unit >= 1000 and bare_high.ends[1] > 1:
+        one, other = (format_number(amount.interval.ends[0]) for amount in (low, high))
+        reason = f"it is not clear whether the range begins at {one} or {one} times {high.unit:,}"
+        raise NumberError(reason, f"write both ends in full, such as {one} to {other}", "ambiguous")
+    return low.interval
 
 
 def _joined(low: Interval, high: Interval) -> Interval:

@@ -47,6 +47,8 @@ FRACTIONS: Mapping[str, Fraction] = MappingProxyType(
         "quarters": Fraction(1, 4),
     }
 )
+STANDALONE = frozenset(_SINGULAR)
+"""Magnitudes that may stand without a number before them: ``a hundred``, ``hundred``."""
 ARTICLES = frozenset({"a", "an"})
 JOINERS = frozenset({"and", "of", "to", "or", "between", "from"})
 

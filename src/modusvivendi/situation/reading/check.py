@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from modusvivendi.situation.fields.base import suggest
+from modusvivendi.situation.fields.suggestions import suggest
 from modusvivendi.situation.problems import Mark, Problem, SituationError, has_errors, in_order
 from modusvivendi.situation.reading.overlay import OWN, lay_over
 from modusvivendi.situation.reading.text import MOST_BYTES, decode

@@ -8,7 +8,8 @@ from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from modusvivendi.situation.fields.base import Fault, shown, suggest
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.containers import FromKey
 from modusvivendi.situation.problems import Mark, Problem
 from modusvivendi.situation.reading.tree import Parsed
@@ -113,7 +114,9 @@ def from_pydantic(error: Any, path: Path, type_: type[Any], one: str, places: Pl
     if kind == "dataclass_type":
         return places.problem("shape", f"a {one} is a mapping of entries", "write entry: value lines", where)
     if kind in ("tuple_type", "list_type"):
-        return places.problem("shape", "a list is expected", "write [a, b], or one entry a line after -", where)
+        return places.problem(
+            "shape", "a list is expected", "write [a, b], or one entry a line after -", where
+        )
     return places.problem("shape", str(error["msg"]), "see `modus schema` or the codebook", where)
 
 

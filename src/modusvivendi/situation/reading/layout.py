@@ -1,4 +1,4 @@
-"""The blocks of a file: their names, shapes and types. Reading, writing, schema and codebook all follow this list."""
+"""The blocks of a file: their names, shapes and types; reading, writing, schema and codebook follow them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Block:
 
     name: str
     shape: Shape
-    """``keyed``: {name: entry}; ``listed``: [entry]; ``single``: one entry; the others: entries under actors."""
+    """``keyed``: {name: entry}; ``listed``: [entry]; ``single``: one entry; else entries under actors."""
     type: type[Any]
     one: str
     """What one entry is called in messages."""
@@ -39,16 +39,34 @@ BLOCKS = (
     Block("quantities", "keyed", Quantity, "quantity", "What estimates measure."),
     Block("actors", "keyed", Actor, "actor", "Who is involved."),
     Block("issues", "keyed", Issue, "issue", "What is in dispute, and how each question can be settled."),
-    Block("claims", "keyed", Claim, "claim", "The ledger: who says that what happened, and when that was known."),
+    Block(
+        "claims", "keyed", Claim, "claim", "The ledger: who says that what happened, and when that was known."
+    ),
     Block("positions", "by_actor_and_issue", Position, "position", "Where each actor stands on each issue."),
-    Block("alternatives", "by_actor", Alternative, "alternative", "What each party expects without agreement."),
+    Block(
+        "alternatives", "by_actor", Alternative, "alternative", "What each party expects without agreement."
+    ),
     Block("rules", "listed", Rule, "rule", "What a deal must satisfy, and what no state of the world has."),
-    Block("moves", "single", Moves, "moves", "Exceptions for stability; moves are otherwise derived from the issues."),
-    Block("ties", "listed", Tie, "tie", "How actors stand to each other, where claims and positions do not say so."),
+    Block(
+        "moves",
+        "single",
+        Moves,
+        "moves",
+        "Exceptions for stability; moves are otherwise derived from the issues.",
+    ),
+    Block(
+        "ties",
+        "listed",
+        Tie,
+        "tie",
+        "How actors stand to each other, where claims and positions do not say so.",
+    ),
     Block("network", "listed", Link, "link", "Ways from place to place, and what they carry."),
     Block("stocks", "keyed", Stock, "stock", "Supplies and what is used of them."),
     Block("scenarios", "keyed", Scenario, "scenario", "Named variants laid over the file by --scenario."),
-    Block("questions", "single", Questions, "questions", "What the file is asked by default, and what to watch."),
+    Block(
+        "questions", "single", Questions, "questions", "What the file is asked by default, and what to watch."
+    ),
 )
 BLOCK = {block.name: block for block in BLOCKS}
 HEADER = ("format", "title", "about", "as_of", "hedges")

@@ -1,8 +1,9 @@
-"""Laying a scenario over a file: mappings merge entry by entry, anything else replaces, an empty value removes."""
+"""Laying a scenario over a file.
+
+Mappings merge entry by entry, anything else replaces what stood there, an empty value removes it.
+"""
 
 from __future__ import annotations
-
-from typing import Any
 
 from modusvivendi.situation.reading.tree import Mapping, Parsed
 
@@ -10,24 +11,33 @@ OWN = ("scenarios", "format")
 """Blocks that a scenario cannot change."""
 
 
-def lay_over(base: Parsed, changes: dict[str, Any]) -> Parsed:
+def lay_over(base: Parsed, changes: Mapping) -> Parsed:
     """A copy of a parsed file with a scenario's changes; every node keeps its place in the file."""
-    allowed = {name: change for name, change in changes.items() if name not in OWN}
-    return Parsed(base.file, base.lines, _merge(base.root, allowed), list(base.problems), set(base.unreadable))
+    root = _merge(base.root, changes)
+    for name in OWN:
+        if name in base.root:
+            root[name] = base.root[name]
+        else:
+            root.pop(name, None)
+    return Parsed(base.file, base.lines, root, list(base.problems), set(base.unreadable))
 
 
-def _merge(base: dict[str, Any], changes: dict[str, Any]) -> Mapping:
-    merged = Mapping(getattr(base, "mark", None))
+def _merge(base: Mapping, changes: Mapping) -> Mapping:
+    merged = Mapping(base.mark)
     merged.update(base)
-    merged.key_marks.update(getattr(base, "key_marks", {}))
-    marks = getattr(changes, "key_marks", {})
+    merged.key_marks.update(base.key_marks)
     for key, change in changes.items():
         before = merged.get(key)
-        if isinstance(change, str) and not change:
+        if removes(change):
             merged.pop(key, None)
-            continue
-        both = isinstance(before, dict) and isinstance(change, dict)
-        merged[key] = _merge(before, change) if both else change
-        if key in marks and not both:
-            merged.key_marks[key] = marks[key]
+        elif isinstance(before, Mapping) and isinstance(change, Mapping):
+            merged[key] = _merge(before, change)
+        else:
+            merged[key] = change
+            merged.key_marks[key] = changes.key_marks[key]
     return merged
+
+
+def removes(change: object) -> bool:
+    """Whether a change takes away what stands there: it is an empty value."""
+    return isinstance(change, str) and not change

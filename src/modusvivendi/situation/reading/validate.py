@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from modusvivendi.situation.blocks.issues import Issue
-from modusvivendi.situation.fields.base import Context, Fault, IssueOptions, shown, suggest
+from modusvivendi.situation.fields.base import Context, Fault, IssueOptions
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.dates import to_day
 from modusvivendi.situation.fields.texts import plain_tree, to_name, to_text
 from modusvivendi.situation.problems import Mark, Problem, has_errors, in_order
@@ -29,9 +29,14 @@ def validate(parsed: Parsed, *overlays: Parsed) -> tuple[Situation | None, tuple
     return (None if has_errors(problems) else situation), problems
 
 
-@cache
-def _adapter(type_: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(type_)
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {}
+
+
+def _adapter(block: Block) -> TypeAdapter[Any]:
+    """The block's reader, built when it is first needed."""
+    if block.name not in _ADAPTERS:
+        _ADAPTERS[block.name] = TypeAdapter(block.type)
+    return _ADAPTERS[block.name]
 
 
 class _Reader:
@@ -150,7 +155,9 @@ class _Reader:
             return tuple(self._listed(block, node))
         if not isinstance(node, dict):
             hint = f"write {block.name}: and below it name: {{…}} entries, one for each {block.one}"
-            self._say("shape", f"{block.name} is a mapping of names to entries", hint, (block.name,), key=True)
+            self._say(
+                "shape", f"{block.name} is a mapping of names to entries", hint, (block.name,), key=True
+            )
             return empty
         if block.shape == "by_actor_and_issue":
             return tuple(self._positions(block, node))
@@ -201,7 +208,13 @@ class _Reader:
         known = self.context.ids.get(into)
         if known is None or key in known:
             return True
-        self._say(f"unknown-{one}", f'"{shown(key)}" is no {one} of this file', suggest(key, known, into), path, key=True)
+        self._say(
+            f"unknown-{one}",
+            f'"{shown(key)}" is no {one} of this file',
+            suggest(key, known, into),
+            path,
+            key=True,
+        )
         return False
 
     def _good_name(self, key: str, path: Path) -> bool:
@@ -223,7 +236,7 @@ class _Reader:
             what = f'"{name}" is not an entry of a {block.one}'
             self._say("unknown-key", what, "its name is the key it stands under", (*path, name), key=True)
         try:
-            return _adapter(block.type).validate_python({**data, **names}, context=self.context)
+            return _adapter(block).validate_python({**data, **names}, context=self.context)
         except ValidationError as error:
             for item in error.errors(include_url=False):
                 self.problems.append(from_pydantic(item, path, block.type, block.one, self.places))
@@ -243,5 +256,3 @@ def _given(root: dict[str, Any], name: str) -> bool:
 def _left_empty(value: Any) -> bool:
     """Whether an entry was written without a value, which is the same as leaving it out."""
     return isinstance(value, str) and not value and getattr(value, "plain", True)
-
-

@@ -102,7 +102,7 @@ def answers_something(situation: Situation, places: Places) -> Iterator[Problem]
 
 
 def within_bounds(situation: Situation, places: Places) -> Iterator[Problem]:
-    """An estimate shares at least one value with its quantity's bounds, and is no more certain to lie outside."""
+    """No end of an estimate lies outside the bounds of its quantity."""
     for key, claim in situation.claims.items():
         quantity = situation.quantities.get(claim.of or "")
         if quantity is None or quantity.bounds is None or claim.value is None:

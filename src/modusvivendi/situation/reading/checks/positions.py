@@ -43,7 +43,9 @@ def _exact_high(position: Position) -> Fraction | None:
     return position.at_most.interval.high if position.at_most else None
 
 
-def _accepted_within_bounds(path: Path, position: Position, issue: Issue, places: Places) -> Iterator[Problem]:
+def _accepted_within_bounds(
+    path: Path, position: Position, issue: Issue, places: Places
+) -> Iterator[Problem]:
     line = Interval(_exact_low(position), _exact_high(position)) if _bounds_fit(position) else None
     if line is None or position.accepts is None:
         return
@@ -142,6 +144,8 @@ def unordered_values(situation: Situation, places: Places) -> Iterator[Problem]:
             continue
         missing = [option.key for option in issue.options if option.key not in (position.values or {})]
         if missing and position.salience is not None:
-            what = f'the options of "{issue.key}" have no order, and {len(missing)} of them have no value here'
+            what = (
+                f'the options of "{issue.key}" have no order, and {len(missing)} of them have no value here'
+            )
             hint = "add values: {" + ", ".join(f"{key}: …" for key in missing[:4]) + "}"
             yield places.problem("missing-values", what, hint, path, key=True, warning=True)

@@ -1,0 +1,171 @@
+"""From evidence keys to the evidence itself: claims with source and grade, judgements with reason and author.
+
+Keys, used by every method: ``claim:KEY``; ``source:KEY#LOCATOR`` for a source named directly; and
+``judgement:PATH``, where the path leads to the entry an analyst judged, such as
+``judgement:positions.RUS.ceasefire``, ``judgement:actors.RUS.capability`` or ``judgement:ties.3``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modusvivendi.answers.model import Answer, Evidence, SourceLine
+from modusvivendi.answers.wording import claim_sentence
+from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.sources import Source
+from modusvivendi.situation.blocks.words import Handling
+from modusvivendi.situation.fields.dates import day_in_words
+from modusvivendi.situation.fields.numbers import Value
+from modusvivendi.situation.fields.references import Origin
+from modusvivendi.situation.quantities import Grade, Reliability
+from modusvivendi.situation.situation import Situation
+
+
+def origin_key(origin: Origin) -> str:
+    """The evidence key of a claim or of a source with its locator."""
+    return f"claim:{origin.claim}" if origin.claim is not None else f"source:{origin}"
+
+
+def claim_key(key: str) -> str:
+    """The evidence key of a claim."""
+    return f"claim:{key}"
+
+
+def gather(situation: Situation, answer: Answer) -> tuple[Evidence, ...]:
+    """The evidence that an answer's sentences, tables and charts name, in order of first mention.
+
+    Raises:
+        KeyError: a key leads to nothing in the situation.
+    """
+    keys = dict.fromkeys(key for said in answer.sentences() for key in said.because)
+    return tuple(resolve(situation, key) for key in keys)
+
+
+def resolve(situation: Situation, key: str) -> Evidence:
+    """The evidence behind one key.
+
+    Raises:
+        KeyError: the key leads to nothing in the situation.
+    """
+    kind, _, rest = key.partition(":")
+    if kind == "claim":
+        return _claim(situation, key, situation.claims[rest])
+    if kind == "source":
+        name, _, locator = rest.partition("#")
+        source = situation.sources[name]
+        return Evidence(
+            key=key,
+            kind="claim",
+            text=source.title,
+            source=name,
+            locator=_locator(source, locator or None),
+            grade=reliability_words(source.reliability),
+        )
+    if kind == "judgement":
+        text, by = _judgement(situation, rest)
+        return Evidence(key=key, kind="judgement", text=text, by=by)
+    raise KeyError(key)
+
+
+def source_lines(situation: Situation, evidence: Iterable[Evidence]) -> tuple[SourceLine, ...]:
+    """The sources that some evidence cites, in the order of the file."""
+    cited = {item.source for item in evidence}
+    return tuple(
+        SourceLine(
+            key=key,
+            title=source.title,
+            publisher=", ".join(part for part in (source.author, source.publisher) if part) or None,
+            date=day_in_words(source.date) if source.date else None,
+            url=source.url,
+            grade=reliability_words(source.reliability),
+        )
+        for key, source in situation.sources.items()
+        if key in cited
+    )
+
+
+def reliability_words(reliability: Reliability) -> str:
+    """``"B, usually reliable"``."""
+    return f"{reliability.letter}, {reliability.words}"
+
+
+def grade_of(situation: Situation, claim: Claim) -> Grade:
+    """Reliability of the claim's first source (F where it names none) with the claim's own credibility."""
+    first = next((situation.sources[origin.source] for origin in claim.src if origin.source), None)
+    return Grade(first.reliability if first else Reliability.F, claim.credibility)
+
+
+def _claim(situation: Situation, key: str, claim: Claim) -> Evidence:
+    origin = next(iter(claim.src), None)
+    source = situation.sources[origin.source] if origin is not None and origin.source is not None else None
+    grade = grade_of(situation, claim)
+    known = situation.known_on(claim)
+    also = [str(other) for other in claim.src[1:]]
+    locator = _locator(source, origin.locator) if source is not None and origin is not None else None
+    if also:
+        locator = f"{locator or 'as a whole'}; also {', '.join(also)}"
+    mark = " (handling: restricted)" if claim.handling is Handling.RESTRICTED else ""
+    return Evidence(
+        key=key,
+        kind="claim",
+        text=claim_sentence(situation, claim) + mark,
+        source=source.key if source else None,
+        locator=locator,
+        grade=f"{grade.label}, {grade.words}",
+        attribution=claim.attribution,
+        hedge=_caution(claim),
+        happened=claim.date.in_words() if claim.date else None,
+        known=day_in_words(known) if known else None,
+    )
+
+
+def _caution(claim: Claim) -> str | None:
+    parts = [claim.hedge] if claim.hedge else []
+    parts += [claim.probability.describe()] if claim.probability else []
+    return "; ".join(parts) or None
+
+
+def _locator(source: Source, locator: str | None) -> str | None:
+    return f"{source.locator} {locator}" if locator else None
+
+
+def _judgement(situation: Situation, path: str) -> tuple[str, str | None]:
+    """The reason of a judgement and its author."""
+    block, *steps = path.split(".")
+    if block == "positions":
+        return _position_judgement(situation, *steps)
+    if block == "actors":
+        capability = situation.actors[steps[0]].capability
+        return _value_judgement(f"capability of {situation.actor_name(steps[0])}", capability)
+    if block == "alternatives":
+        alternative = situation.alternatives[steps[0]]
+        words = f"what {situation.actor_name(steps[0])} expects without agreement"
+        if alternative.why is not None:
+            return f"{words}: {alternative.why}", alternative.by
+        return _value_judgement(words, alternative.cost)
+    if block == "ties":
+        tie = situation.ties[int(steps[0])]
+        pair = " and ".join(situation.actor_name(actor) for actor in tie.of)
+        return f"tie of {pair}: {tie.why or 'no reason given'}", tie.by
+    if block == "network":
+        link = situation.network[int(steps[0])]
+        return f"link from {link.from_} to {link.to}: {link.why or 'no reason given'}", None
+    raise KeyError(path)
+
+
+def _position_judgement(situation: Situation, actor: str, issue: str, *number: str) -> tuple[str, str | None]:
+    held = [p for p in situation.positions if p.actor == actor and p.issue == issue]
+    position = held[int(number[0])] if number else situation.position_of(actor, issue) or held[-1]
+    label = situation.issues[issue].label if issue in situation.issues else issue
+    words = f"position of {situation.actor_name(actor)} on {label}"
+    return f"{words}: {position.why or 'no reason given'}", position.by
+
+
+def _value_judgement(words: str, value: Value | None) -> tuple[str, str | None]:
+    if value is None:
+        raise KeyError(words)
+    reasons = [
+        f"{version.number.describe()}: {version.why or 'no reason given'}" for version in value.versions
+    ]
+    names = [version.by for version in value.versions if version.by]
+    return f"{words}: {'; '.join(reasons)}", ", ".join(names) or None

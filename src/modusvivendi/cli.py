@@ -1,0 +1,250 @@
+"""The command line: commands and nothing else. Everything heavy is imported inside the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from modusvivendi import __version__
+from modusvivendi.methods import METHODS
+
+if TYPE_CHECKING:
+    from modusvivendi.answers.model import Document
+    from modusvivendi.situation.problems import Problem
+    from modusvivendi.situation.situation import Situation
+
+_WRITERS = {
+    ".html": ("modusvivendi.answers.page", "to_html"),
+    ".md": ("modusvivendi.answers.markdown", "to_markdown"),
+    ".json": ("modusvivendi.answers.data", "to_json"),
+    ".txt": ("modusvivendi.answers.terminal", "to_text"),
+}
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Commands(click.Group):
+    """Lists the methods under a heading of their own."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write two lists: commands, and questions (one for each method)."""
+        shown = {name: command for name, command in self.commands.items() if name not in METHODS}
+        asked = {name: command for name, command in self.commands.items() if name in METHODS}
+        for heading, commands in (("Commands", shown), ("Questions, each a command on a CASE or FILE", asked)):
+            with formatter.section(heading):
+                rows = [(name, command.get_short_help_str(80)) for name, command in commands.items()]
+                formatter.write_dl(rows)
+
+
+@click.group(cls=_Commands, context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="modus")
+def main() -> None:
+    """Modus Vivendi: describe a conflict's diplomacy once, then ask it questions.
+
+    CASE is a bundled case (modus cases), FILE a situation in YAML or a folder with situation.yaml in it.
+    """
+
+
+def _views(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every question takes."""
+    command = click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")(command)
+    command = click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")(
+        command
+    )
+    command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write to a file: .html, .md, .json or .txt.",
+    )(command)
+
+
+@main.command()
+@click.argument("situation", metavar="CASE|FILE")
+@_views
+def brief(situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None) -> None:
+    """Every question that the file can answer, as one sourced document."""
+    from modusvivendi.briefing import brief as compose
+    from modusvivendi.situation.problems import SituationError
+
+    loaded = _load(situation, as_of, scenario)
+    try:
+        document = compose(loaded, scenario=scenario)
+    except SituationError as error:
+        _fail(error.problems)
+    _show(document, output, as_json)
+
+
+def _question(name: str, question: str) -> click.Command:
+    """The command of one method."""
+
+    @click.command(name, help=question, short_help=question)
+    @click.argument("situation", metavar="CASE|FILE")
+    @_views
+    def command(
+        situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None
+    ) -> None:
+        from modusvivendi.briefing import document
+
+        loaded = _load(situation, as_of, scenario)
+        told = document(loaded, [name], scenario=scenario)
+        _show(told, output, as_json)
+        if told.gaps and output is None and not as_json:
+            sys.exit(1)
+
+    return command
+
+
+for _name, _asked in METHODS.items():
+    main.add_command(_question(_name, _asked))
+
+
+@main.command()
+@click.argument("situation", metavar="CASE|FILE")
+@click.option("--strict", is_flag=True, help="Exit with 1 when there are warnings.")
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+def check(situation: str, strict: bool, as_json: bool) -> None:
+    """Find everything that is wrong with a file: what, where, and what to write instead.
+
+    Exit status: 0 clean, 2 errors, 1 only warnings and --strict.
+    """
+    from modusvivendi.situation.loading import check as find
+    from modusvivendi.situation.problems import has_errors
+
+    checked = find(situation)
+    if as_json:
+        _print_json({"problems": [problem.as_data() for problem in checked.problems]})
+    else:
+        _print_problems(checked.problems)
+        click.echo(_verdict(checked.problems, checked.situation))
+    if has_errors(checked.problems):
+        sys.exit(2)
+    if checked.problems and strict:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def new(file: Path) -> None:
+    """Write a commented situation to start from. It passes `modus check` and can be briefed at once."""
+    from modusvivendi.situation.loading import CASES
+
+    text = (CASES / "template.yaml").read_text(encoding="utf-8")
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise click.ClickException(f"{file} exists already and was left as it is; choose another name") from None
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from None
+    click.echo(f"Wrote {file}. Next: modus check {file}, then modus brief {file}")
+
+
+@main.command()
+@click.argument("situation", metavar="CASE|FILE")
+@click.argument("actor", required=False)
+@click.argument("issue", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")
+@click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")
+def explain(
+    situation: str, actor: str | None, issue: str | None, as_json: bool, as_of: str | None, scenario: str | None
+) -> None:
+    """Print what is stated, what is derived, and from what; for one ACTOR and ISSUE, or for all."""
+    from modusvivendi.answers.explained import as_data, as_lines
+    from modusvivendi.situation.derive import UnknownNameError
+    from modusvivendi.situation.derive import explain as find
+
+    loaded = _load(situation, as_of, scenario)
+    try:
+        facts = find(loaded, actor, issue)
+    except UnknownNameError as error:
+        raise click.ClickException(str(error)) from None
+    if as_json:
+        _print_json({"facts": as_data(loaded, facts)})
+    else:
+        click.echo("\n".join(as_lines(loaded, facts)))
+
+
+@main.command()
+def cases() -> None:
+    """List the bundled cases."""
+    from modusvivendi.situation.loading import case_names, load
+
+    for name in case_names():
+        click.echo(f"{name}: {load(name).title}")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the situation file, for editors that complete and check while you type."""
+    from modusvivendi.situation.schema import json_schema
+
+    _print_json(json_schema())
+
+
+def _load(name: str, as_of: str | None, scenario: str | None) -> Situation:
+    from modusvivendi.situation.loading import load
+    from modusvivendi.situation.problems import SituationError
+
+    try:
+        return load(name, as_of=as_of, scenario=scenario)
+    except SituationError as error:
+        _fail(error.problems)
+
+
+def _fail(problems: tuple[Problem, ...]) -> NoReturn:
+    _print_problems(problems)
+    sys.exit(2)
+
+
+def _print_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo("\n".join(problem.lines()) + "\n", err=True)
+
+
+def _verdict(problems: tuple[Problem, ...], situation: Situation | None) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    counts = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+    if situation is None:
+        return f"{counts}."
+    size = f"{len(situation.claims)} claims, {len(situation.actors)} actors, {len(situation.issues)} issues"
+    return f"{counts}. {situation.title}: {size}."
+
+
+def _show(document: Document, output: Path | None, as_json: bool) -> None:
+    if output is not None:
+        _write(document, output)
+    elif as_json:
+        from modusvivendi.answers.data import to_json
+
+        click.echo(to_json(document), nl=False)
+    else:
+        from modusvivendi.answers.terminal import to_terminal
+
+        to_terminal(document)
+
+
+def _write(document: Document, output: Path) -> None:
+    from importlib import import_module
+
+    writer = _WRITERS.get(output.suffix.lower())
+    if writer is None:
+        raise click.ClickException(f"{output} has none of these endings: {', '.join(_WRITERS)}")
+    text = getattr(import_module(writer[0]), writer[1])(document)
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}") from None
+    click.echo(f"Wrote {output}.", err=True)
+
+
+def _print_json(data: Any) -> None:
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

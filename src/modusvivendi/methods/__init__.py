@@ -1,0 +1,15 @@
+"""The methods: one folder for each question, one line here.
+
+The line makes a method appear in the command line, in the brief and in the Python face, in this order. The
+method's folder offers ``METHOD``, a :class:`modusvivendi.methods.base.Method`; it is imported when it is asked.
+"""
+
+METHODS = {
+    "ledger": "What happened, and who says so?",
+    "talks": "How did the talks go?",
+    "estimates": "What is the toll, and how sure is the count?",
+    "stances": "Where does each side stand?",
+    "proposals": "What was proposed or demanded, and how was it answered?",
+    "outside": "Who presses, who helps, who hesitates?",
+    "watch": "What is worth watching?",
+}

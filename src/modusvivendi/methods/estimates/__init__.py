@@ -1,0 +1,8 @@
+"""What is the toll, and how sure is the count? Estimates of each quantity side by side, as intervals."""
+
+from modusvivendi.methods.base import Method
+from modusvivendi.methods.estimates.frame import frame, needs
+from modusvivendi.methods.estimates.solve import solve
+from modusvivendi.methods.estimates.tell import tell
+
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)

@@ -1,0 +1,8 @@
+"""What happened, and who says so? The claims in time order, with the grades of their sources."""
+
+from modusvivendi.methods.base import Method
+from modusvivendi.methods.ledger.frame import frame, needs
+from modusvivendi.methods.ledger.solve import solve
+from modusvivendi.methods.ledger.tell import tell
+
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)

@@ -1,0 +1,90 @@
+"""The ledger in words, a timeline, and the table of who says so."""
+
+from __future__ import annotations
+
+from modusvivendi.answers.builders import Event, timeline
+from modusvivendi.answers.model import Answer, Chart, Row, Said, Table
+from modusvivendi.answers.wording import capitalised, counted
+from modusvivendi.methods import METHODS
+from modusvivendi.methods.ledger.frame import Entry, Problem
+from modusvivendi.methods.ledger.solve import Solution
+from modusvivendi.situation.fields.dates import Period
+
+
+def tell(problem: Problem, solution: Solution) -> Answer:
+    """What happened in time order; how well it is sourced."""
+    return Answer(
+        method="ledger",
+        question=METHODS["ledger"],
+        headline=_headline(solution),
+        findings=tuple(_finding(entry) for entry in solution.happenings),
+        charts=_charts(solution),
+        tables=(_sources(problem, solution),) if solution.sources else (),
+        caveats=tuple(_caveats(solution)),
+        how="Claims in the order in which they happened, as their sources have it; nothing is inferred.",
+    )
+
+
+def _headline(solution: Solution) -> Said:
+    text = f"The file records {counted(solution.entries, 'claim')} from {counted(len(solution.sources), 'source')}"
+    if solution.first is not None and solution.last is not None:
+        text += f", on {Period(solution.first, solution.last).in_words()}"
+        text = text.replace(", on ", ", from ") if solution.first != solution.last else text
+    latest = solution.latest
+    if latest is None:
+        return Said(text + ".")
+    return Said(f"{text}. The latest event, on {latest.day}: {latest.text}", (latest.evidence,))
+
+
+def _finding(entry: Entry) -> Said:
+    caution = f" [The source: “{entry.hedge}”.]" if entry.hedge else ""
+    return Said(entry.text + caution, (entry.evidence,), label=capitalised(entry.day) or "Undated")
+
+
+def _charts(solution: Solution) -> tuple[Chart, ...]:
+    events = [
+        Event(
+            lane=entry.who or "Others",
+            label=entry.text,
+            start=entry.first,
+            end=entry.last if entry.last != entry.first else None,
+            kind=entry.kind,
+            because=(entry.evidence,),
+        )
+        for entry in solution.happenings
+        if entry.first is not None
+    ]
+    if len(events) < 2:
+        return ()
+    title = "What happened, by date"
+    description = f"{counted(len(events), 'event')} of the ledger along one axis of time, grouped by who acted."
+    return (timeline(events, title=title, description=description),)
+
+
+def _sources(problem: Problem, solution: Solution) -> Table:
+    rows = []
+    for use in solution.sources:
+        title, grade = problem.sources[use.source]
+        rows.append(Row((title, grade, use.claims, use.hedged, use.alone), use.evidence[:3]))
+    return Table(
+        title="Who says so",
+        columns=("Source", "Reliability", "Claims", "Hedged by the source", "Carried by no other source"),
+        rows=tuple(rows),
+        note="Reliability on the Admiralty scale, A (completely reliable) to E (unreliable); F cannot be judged.",
+    )
+
+
+def _caveats(solution: Solution) -> list[Said]:
+    told = []
+    if solution.hedged:
+        share = f"{solution.hedged} of {counted(solution.entries, 'claim')}"
+        verb = "is" if solution.hedged == 1 else "are"
+        told.append(Said(f"{share} {verb} hedged by the source; the words of caution are kept beside each."))
+    if solution.ungraded:
+        verb = "has" if solution.ungraded == 1 else "have"
+        told.append(
+            Said(f"{counted(solution.ungraded, 'claim')} {verb} a grade that says “cannot be judged” (F or 6).")
+        )
+    if solution.unsourced:
+        told.append(Said(f"{counted(solution.unsourced, 'claim')} without any source."))
+    return told

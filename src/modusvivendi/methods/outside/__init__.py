@@ -1,0 +1,8 @@
+"""Who presses, who helps, who hesitates? What actors that are not parties have done."""
+
+from modusvivendi.methods.base import Method
+from modusvivendi.methods.outside.frame import frame, needs
+from modusvivendi.methods.outside.solve import solve
+from modusvivendi.methods.outside.tell import tell
+
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)

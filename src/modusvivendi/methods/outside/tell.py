@@ -1,0 +1,83 @@
+"""What outsiders do, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modusvivendi.answers.model import Answer, Row, Said, Table
+from modusvivendi.answers.wording import counted, listed
+from modusvivendi.methods import METHODS
+from modusvivendi.methods.outside.frame import Deed, Problem
+from modusvivendi.methods.outside.solve import Solution, Tally
+
+_LABELS = {"presses": "Presses", "helps": "Helps", "hosts": "Hosts", "speaks": "Says", "assessed": "Said of them"}
+
+
+def tell(problem: Problem, solution: Solution) -> Answer:
+    """Who presses, who helps, who has done neither on record."""
+    order = list(_LABELS)
+    deeds = sorted(problem.deeds, key=lambda deed: order.index(deed.way))
+    return Answer(
+        method="outside",
+        question=METHODS["outside"],
+        headline=_headline(problem),
+        findings=(*(_finding(deed) for deed in deeds), *_hesitant(solution.tallies)),
+        tables=(_table(solution),),
+        caveats=(
+            Said("The table counts claims of this file, not everything that an actor has done."),
+            *_missing_assessments(problem),
+        ),
+        how="An outsider presses where it demands or proposes something, helps where the ledger records aid from it, "
+        "and hosts where the parties meet under its roof.",
+    )
+
+
+def _headline(problem: Problem) -> Said:
+    parts, because = [], []
+    for way, verb in (("presses", "press"), ("helps", "help"), ("hosts", "host talks")):
+        deeds = [deed for deed in problem.deeds if deed.way == way]
+        who = list(dict.fromkeys(name for deed in deeds for name in deed.who))
+        if not who:
+            continue
+        word = verb if len(who) > 1 else "hosts talks" if way == "hosts" else verb + ("es" if way == "presses" else "s")
+        whom = list(dict.fromkeys(deed.whom for deed in deeds if deed.whom))
+        parts.append(f"{listed(who)} {word}{' ' + listed(whom) if whom and way != 'hosts' else ''}")
+        because += [deed.evidence for deed in deeds]
+    if not parts:
+        return Said("The ledger records no outsider that presses, helps or hosts the parties.")
+    return Said("; ".join(parts) + ".", tuple(because))
+
+
+def _finding(deed: Deed) -> Said:
+    parts = [deed.attribution] if deed.attribution else []
+    parts += [f"“{deed.hedge}”"] if deed.hedge else []
+    caution = f" [The source: {', '.join(parts)}.]" if parts else ""
+    return Said(deed.text + caution, (deed.evidence,), label=_LABELS[deed.way])
+
+
+def _hesitant(tallies: tuple[Tally, ...]) -> Iterator[Said]:
+    names = [tally.name for tally in tallies if tally.uncommitted and tally.role != "mediator"]
+    if names:
+        because = tuple(key for tally in tallies if tally.name in names for key in tally.evidence)
+        verb = "has" if len(names) == 1 else "have"
+        text = f"{listed(names)} {verb} neither pressed nor helped either side on this record."
+        yield Said(text, because, label="Hesitates")
+
+
+def _missing_assessments(problem: Problem) -> Iterator[Said]:
+    hedged = [deed for deed in problem.deeds if deed.hedge]
+    if hedged:
+        yield Said(
+            f"{counted(len(hedged), 'claim')} here {'is' if len(hedged) == 1 else 'are'} hedged by the source.",
+            tuple(deed.evidence for deed in hedged),
+        )
+
+
+def _table(solution: Solution) -> Table:
+    rows = [Row((tally.name, tally.role, *tally.counts), tally.evidence) for tally in solution.tallies]
+    return Table(
+        title="Outsiders on the record",
+        columns=("Actor", "Role", "Presses", "Helps", "Hosts", "Says or does"),
+        rows=tuple(rows),
+        note="Numbers are claims of the ledger.",
+    )

@@ -1,0 +1,8 @@
+"""What was proposed or demanded, and how was it answered?"""
+
+from modusvivendi.methods.base import Method
+from modusvivendi.methods.proposals.frame import frame, needs
+from modusvivendi.methods.proposals.solve import solve
+from modusvivendi.methods.proposals.tell import tell
+
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)

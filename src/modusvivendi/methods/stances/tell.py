@@ -1,0 +1,166 @@
+"""Positions in words: issue by issue, who wants what, what overlaps, who moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modusvivendi.answers import builders
+from modusvivendi.answers.model import Answer, Chart, Row, Said, Table
+from modusvivendi.answers.wording import capitalised, counted, listed
+from modusvivendi.methods import METHODS
+from modusvivendi.methods.stances.frame import Problem, Question, Stand, View
+from modusvivendi.methods.stances.solve import Meeting, Solution
+
+
+def tell(problem: Problem, solution: Solution) -> Answer:
+    """Each issue in turn, then what observers say."""
+    findings = [
+        finding
+        for question, current, moves, common in zip(
+            problem.questions, solution.current, solution.moves, solution.common, strict=True
+        )
+        for finding in _issue(question, current, moves, common)
+    ]
+    return Answer(
+        method="stances",
+        question=METHODS["stances"],
+        headline=_headline(problem, solution),
+        findings=(*findings, *(_view(view) for view in problem.views)),
+        charts=tuple(_charts(problem, solution)),
+        tables=(_table(problem, solution),),
+        caveats=tuple(_caveats(solution)),
+        how="Positions as the file states them, with their claims and judgements. Options are common ground where no "
+        "party's red line excludes them; what else a deal would need is another question.",
+    )
+
+
+def _headline(problem: Problem, solution: Solution) -> Said:
+    open_, closed, because = [], [], []
+    for question, current, common in zip(problem.questions, solution.current, solution.common, strict=True):
+        if common.common is None or common.parties < 2:
+            continue
+        (open_ if common.common else closed).append(question.label)
+        because += [key for stand in current if stand.party for key in stand.because]
+    if not open_ and not closed:
+        return Said(f"The file states positions on {counted(len(problem.questions), 'issue')}.")
+    parts = [f"what the parties say they could accept overlaps on {listed(open_)}"] if open_ else []
+    parts += [f"it does not overlap on {listed(closed)}" if open_ else _no_overlap(closed)] if closed else []
+    return Said(capitalised(", but ".join(parts)) + ".", tuple(dict.fromkeys(because)))
+
+
+def _no_overlap(closed: list[str]) -> str:
+    return f"what the parties say they could accept does not overlap on {listed(closed)}"
+
+
+def _issue(
+    question: Question, current: tuple[Stand, ...], moves: tuple[tuple[Stand, Stand], ...], common: Meeting
+) -> Iterator[Said]:
+    for stand in current:
+        if stand.party:
+            yield Said(_position(stand), stand.because, label=question.label)
+    sides = [stand for stand in current if stand.party]
+    because = tuple(dict.fromkeys(key for stand in sides for key in stand.because))
+    if len(sides) >= 2 and common.common is not None:
+        yield Said(_overlap(question, common.common), because, label=question.label)
+    for before, after in moves:
+        yield Said(_move(before, after), (*before.because, *after.because), label=f"{question.label}: a move")
+
+
+def _position(stand: Stand) -> str:
+    text = f"{stand.actor} wants {stand.wants}"
+    if stand.accepts:
+        text += f"; it could accept {stand.accepts}"
+    return text + "."
+
+
+def _overlap(question: Question, common: frozenset[str]) -> str:
+    if not common:
+        return "What the parties could accept does not overlap here."
+    words = [text for key, text in question.options if key in common]
+    if len(words) == len(question.options):
+        return "No party's red line excludes any outcome here."
+    return f"What the parties could accept overlaps: {listed(words)}."
+
+
+def _move(before: Stand, after: Stand) -> str:
+    when = f" from {after.since}" if after.since else ""
+    if before.wants != after.wants:
+        return f"{after.actor}: from {before.wants} to {after.wants}{when}."
+    was = before.accepts or "no stated red line"
+    return f"{after.actor}{when}: could accept {after.accepts or 'anything'}; before that {was}."
+
+
+def _view(view: View) -> Said:
+    parts = [view.attribution] if view.attribution else []
+    parts += [f"“{view.hedge}”"] if view.hedge else []
+    caution = f" [The source: {', '.join(parts)}.]" if parts else ""
+    return Said(view.text + caution, (view.evidence,), label="Observers")
+
+
+def _charts(problem: Problem, solution: Solution) -> Iterator[Chart]:
+    scales = []
+    for question, current in zip(problem.questions, solution.current, strict=True):
+        stances = tuple(stance for stance in map(_drawn, current) if stance is not None)
+        if stances:
+            low, high = question.ends
+            scale = builders.Scale(
+                issue=question.label, stances=stances, now=question.now_place, at_zero=low, at_hundred=high
+            )
+            scales.append(scale)
+    if scales:
+        yield builders.positions(
+            scales,
+            title="Where each actor stands",
+            description=f"Each of {counted(len(scales), 'issue')} is a scale from 0 to 100 with the actors' ideal "
+            "points on it.",
+            note="Places on the scales are the analyst's judgement.",
+        )
+
+
+def _drawn(stand: Stand) -> builders.Stance | None:
+    place = stand.place
+    if place is None or place.low is None or place.high is None:
+        return None
+    exact = place.low == place.high
+    return builders.Stance(
+        actor=stand.actor,
+        ideal=float((place.low + place.high) / 2),
+        low=None if exact else float(place.low),
+        high=None if exact else float(place.high),
+        accepts=stand.bands,
+        because=stand.because,
+    )
+
+
+def _table(problem: Problem, solution: Solution) -> Table:
+    rows = [
+        Row(
+            (
+                question.label,
+                stand.actor,
+                stand.wants,
+                stand.accepts or None,
+                stand.salience or None,
+                stand.firmness or None,
+            ),
+            stand.because,
+        )
+        for question, current in zip(problem.questions, solution.current, strict=True)
+        for stand in current
+    ]
+    return Table(
+        title="Every position in force",
+        columns=("Issue", "Actor", "Wants", "Could accept", "How much it matters, 0–1", "How firmly held, 0–1"),
+        rows=tuple(rows),
+        note="An empty “could accept” means that the file draws no red line.",
+    )
+
+
+def _caveats(solution: Solution) -> Iterator[Said]:
+    judged = [stand for current in solution.current for stand in current if stand.judged]
+    if judged:
+        total = sum(len(current) for current in solution.current)
+        yield Said(
+            f"{len(judged)} of {counted(total, 'position')} rest on an analyst's judgement, with the reason in the "
+            "notes; how much an issue matters and how firmly a line is held always do."
+        )

@@ -1,0 +1,138 @@
+"""Situation → the meetings of the parties, with what was offered, answered and said about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from modusvivendi.answers.evidence import claim_key
+from modusvivendi.answers.model import Need
+from modusvivendi.answers.wording import claim_sentence, names
+from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.words import Kind, Level
+from modusvivendi.situation.fields.dates import Period
+from modusvivendi.situation.ledger import answers_to, comments_on, parties, talks
+from modusvivendi.situation.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of the ledger with its evidence; who it is cited from, and the words of caution."""
+
+    text: str
+    evidence: str
+    attribution: str = ""
+    hedge: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One meeting of the parties."""
+
+    evidence: str
+    text: str
+    first_day: date
+    day: str
+    sides: frozenset[str]
+    """Keys of the parties present."""
+    who: str
+    level: int | None
+    """Rank on the ordered scale of levels; None where the file does not say."""
+    level_words: str
+    place: str
+    host: str
+    host_takes_part: bool
+    """Whether the host is itself a party."""
+    delegates: tuple[tuple[str, str], ...]
+    agenda: tuple[str, ...]
+    left_open: tuple[str, ...]
+    next: str
+    asserted_first: bool
+    offers: tuple[Remark, ...]
+    answers: tuple[Remark, ...]
+    purposes: tuple[Remark, ...]
+    comments: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Rounds in time order; the words of every level, lowest first."""
+
+    rounds: tuple[Round, ...]
+    levels: tuple[str, ...]
+
+
+def needs(situation: Situation) -> tuple[Need, ...]:
+    """Talks need two parties and a meeting of theirs."""
+    missing = []
+    if len(parties(situation)) < 2:
+        snippet = "actors:\n  A: {role: party}\n  B: {role: party}"
+        missing.append(Need(what="two actors whose role is party", snippet=snippet))
+    elif not talks(situation):
+        one, two = parties(situation)[:2]
+        snippet = (
+            f"claims:\n  met: {{kind: meeting, by: [{one}, {two}], date: 2022-03-10, level: minister, src: art#1}}"
+        )
+        missing.append(Need(what="a meeting at which two parties were present", snippet=snippet))
+    return tuple(missing)
+
+
+def frame(situation: Situation) -> Problem:
+    """The meetings of the parties, each with the claims that refer to it."""
+    rounds = tuple(_round(situation, met, met.date) for met in talks(situation) if met.date is not None)
+    return Problem(rounds, tuple(level.words for level in Level))
+
+
+def _round(situation: Situation, claim: Claim, days: Period) -> Round:
+    sides = frozenset(parties(situation)) & set(claim.by)
+    offers = _offers(situation, claim, days, sides)
+    answers = [answer for offer in offers for answer in answers_to(situation, offer.key)]
+    answers += [c for c in comments_on(situation, claim.key, [Kind.RESPONSE]) if c not in answers]
+    return Round(
+        evidence=claim_key(claim.key),
+        text=claim_sentence(situation, claim),
+        first_day=days.first,
+        day=days.in_words(),
+        sides=sides,
+        who=names(situation, claim.by),
+        level=claim.level.rank if claim.level else None,
+        level_words=claim.level.words if claim.level else "",
+        place=claim.at or "",
+        host=situation.actor_name(claim.host) if claim.host else "",
+        host_takes_part=claim.host in sides,
+        delegates=tuple((situation.actor_name(key), who) for key, who in (claim.delegates or {}).items()),
+        agenda=claim.agenda,
+        left_open=claim.left_open,
+        next=claim.next or "",
+        asserted_first=claim.first,
+        offers=tuple(_remark(situation, offer) for offer in offers),
+        answers=tuple(_remark(situation, answer) for answer in answers),
+        purposes=_remarks(situation, claim.key, [Kind.PURPOSE]),
+        comments=_remarks(situation, claim.key, [Kind.ASSESSMENT, Kind.STATEMENT, Kind.EVENT]),
+    )
+
+
+def _offers(situation: Situation, meeting: Claim, days: Period, sides: frozenset[str]) -> list[Claim]:
+    """Proposals and demands that name the meeting, or that a side made to another on its days."""
+    named = comments_on(situation, meeting.key, [Kind.PROPOSAL, Kind.DEMAND])
+    made = [
+        claim
+        for claim in situation.claims.values()
+        if claim.kind is Kind.PROPOSAL
+        and claim not in named
+        and sides & set(claim.by)
+        and sides & set(claim.to)
+        and claim.date is not None
+        and days.first <= claim.date.first <= days.last
+    ]
+    return [*named, *made]
+
+
+def _remarks(situation: Situation, meeting: str, kinds: list[Kind]) -> tuple[Remark, ...]:
+    return tuple(_remark(situation, claim) for claim in comments_on(situation, meeting, kinds))
+
+
+def _remark(situation: Situation, claim: Claim) -> Remark:
+    return Remark(
+        claim_sentence(situation, claim), claim_key(claim.key), claim.attribution or "", claim.hedge or ""
+    )

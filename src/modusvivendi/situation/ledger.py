@@ -1,0 +1,52 @@
+"""The ledger's order and cross-references: claims in time, meetings, answers, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.words import Kind, Role
+from modusvivendi.situation.situation import Situation
+
+
+def in_time_order(situation: Situation, kinds: Iterable[Kind] | None = None) -> tuple[Claim, ...]:
+    """Claims by the day on which they happened (or, undated, became known), then in the order of the file."""
+    wanted = set(kinds) if kinds is not None else set(Kind)
+    chosen = [claim for claim in situation.claims.values() if claim.kind in wanted]
+    return tuple(sorted(chosen, key=lambda claim: when(situation, claim)))
+
+
+def when(situation: Situation, claim: Claim) -> date:
+    """The first day of a claim, for sorting: when it happened, else when it was known, else the last of days."""
+    if claim.date is not None:
+        return claim.date.first
+    return situation.known_on(claim) or date.max
+
+
+def answers_to(situation: Situation, key: str) -> tuple[Claim, ...]:
+    """The responses to a proposal or a demand, in time order."""
+    return tuple(claim for claim in in_time_order(situation, [Kind.RESPONSE]) if claim.answers == key)
+
+
+def comments_on(situation: Situation, key: str, kinds: Iterable[Kind] | None = None) -> tuple[Claim, ...]:
+    """The claims that name another one as what they are about, in time order."""
+    return tuple(claim for claim in in_time_order(situation, kinds) if key in claim.re)
+
+
+def parties(situation: Situation) -> tuple[str, ...]:
+    """The actors that are parties to the conflict."""
+    return tuple(key for key, actor in situation.actors.items() if actor.role is Role.PARTY)
+
+
+def outsiders(situation: Situation) -> tuple[str, ...]:
+    """The actors that are not parties."""
+    return tuple(key for key, actor in situation.actors.items() if actor.role is not Role.PARTY)
+
+
+def talks(situation: Situation) -> tuple[Claim, ...]:
+    """Meetings at which two parties or more were present, in time order."""
+    sides = set(parties(situation))
+    return tuple(
+        claim for claim in in_time_order(situation, [Kind.MEETING]) if len(sides & set(claim.by)) >= 2
+    )
