@@ -33,7 +33,10 @@ class _Commands(click.Group):
         """Write two lists: commands, and questions (one for each method)."""
         shown = {name: command for name, command in self.commands.items() if name not in METHODS}
         asked = {name: command for name, command in self.commands.items() if name in METHODS}
-        for heading, commands in (("Commands", shown), ("Questions, each a command on a CASE or FILE", asked)):
+        for heading, commands in (
+            ("Commands", shown),
+            ("Questions, each a command on a CASE or FILE", asked),
+        ):
             with formatter.section(heading):
                 rows = [(name, command.get_short_help_str(80)) for name, command in commands.items()]
                 formatter.write_dl(rows)
@@ -51,9 +54,7 @@ def main() -> None:
 def _views(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every question takes."""
     command = click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")(command)
-    command = click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")(
-        command
-    )
+    command = click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")(command)
     command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
     return click.option(
         "-o",
@@ -85,9 +86,7 @@ def _question(name: str, question: str) -> click.Command:
     @click.command(name, help=question, short_help=question)
     @click.argument("situation", metavar="CASE|FILE")
     @_views
-    def command(
-        situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None
-    ) -> None:
+    def command(situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None) -> None:
         from modusvivendi.briefing import document
 
         loaded = _load(situation, as_of, scenario)
@@ -152,7 +151,12 @@ def new(file: Path) -> None:
 @click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")
 @click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")
 def explain(
-    situation: str, actor: str | None, issue: str | None, as_json: bool, as_of: str | None, scenario: str | None
+    situation: str,
+    actor: str | None,
+    issue: str | None,
+    as_json: bool,
+    as_of: str | None,
+    scenario: str | None,
 ) -> None:
     """Print what is stated, what is derived, and from what; for one ACTOR and ISSUE, or for all."""
     from modusvivendi.answers.explained import as_data, as_lines

@@ -47,6 +47,4 @@ def outsiders(situation: Situation) -> tuple[str, ...]:
 def talks(situation: Situation) -> tuple[Claim, ...]:
     """Meetings at which two parties or more were present, in time order."""
     sides = set(parties(situation))
-    return tuple(
-        claim for claim in in_time_order(situation, [Kind.MEETING]) if len(sides & set(claim.by)) >= 2
-    )
+    return tuple(claim for claim in in_time_order(situation, [Kind.MEETING]) if len(sides & set(claim.by)) >= 2)

@@ -8,13 +8,12 @@ from datetime import date, time
 from enum import Enum
 from fractions import Fraction
 from hashlib import sha256
-from typing import Any, get_type_hints
+from typing import Any
 
 import yaml
 
 from modusvivendi.situation.blocks.actors import NOW, Alternative
 from modusvivendi.situation.blocks.options import Option
-from modusvivendi.situation.fields.containers import OneOrMany
 from modusvivendi.situation.fields.dates import Period
 from modusvivendi.situation.fields.durations import Duration, Window
 from modusvivendi.situation.fields.numbers import Value, Version
@@ -27,8 +26,7 @@ from modusvivendi.situation.quantities import (
     VerbalProbability,
     plain_text,
 )
-from modusvivendi.situation.reading.faults import file_names
-from modusvivendi.situation.reading.layout import BLOCKS, FORMAT, Block
+from modusvivendi.situation.reading.layout import BLOCKS, FORMAT, Block, file_names, written_single
 from modusvivendi.situation.situation import Situation
 
 
@@ -98,7 +96,7 @@ def _positions(given: Any) -> dict[str, dict[str, Any]]:
 def _entry(entry: Any) -> dict[str, Any]:
     """One entry: its fields under the names that a file uses, those at their defaults left out."""
     plain: dict[str, Any] = {}
-    single = _written_single(type(entry))
+    single = written_single(type(entry))
     defaults = {each.name: each.default for each in fields(entry)}
     for name, attribute in file_names(type(entry)).items():
         value = getattr(entry, attribute)
@@ -110,15 +108,6 @@ def _entry(entry: Any) -> dict[str, Any]:
     if isinstance(entry, Alternative) and not entry.outcome:
         plain["outcome"] = NOW
     return plain
-
-
-def _written_single(type_: type[Any]) -> set[str]:
-    hints = get_type_hints(type_, include_extras=True)
-    return {
-        name
-        for name, hint in hints.items()
-        if any(isinstance(item, OneOrMany) for item in getattr(hint, "__metadata__", ()))
-    }
 
 
 def _value(value: Any) -> Any:

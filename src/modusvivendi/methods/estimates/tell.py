@@ -78,7 +78,14 @@ def _charts(problem: Problem) -> Iterator[Chart]:
 def _table(problem: Problem) -> Table:
     rows = [
         Row(
-            (series.label, estimate.day, estimate.stated, estimate.source, estimate.grade, estimate.hedge or None),
+            (
+                series.label,
+                estimate.day,
+                estimate.stated,
+                estimate.source,
+                estimate.grade,
+                estimate.hedge or None,
+            ),
             (estimate.evidence,),
         )
         for series in problem.series

@@ -10,7 +10,13 @@ from modusvivendi.methods import METHODS
 from modusvivendi.methods.outside.frame import Deed, Problem
 from modusvivendi.methods.outside.solve import Solution, Tally
 
-_LABELS = {"presses": "Presses", "helps": "Helps", "hosts": "Hosts", "speaks": "Says", "assessed": "Said of them"}
+_LABELS = {
+    "presses": "Presses",
+    "helps": "Helps",
+    "hosts": "Hosts",
+    "speaks": "Says",
+    "assessed": "Said of them",
+}
 
 
 def tell(problem: Problem, solution: Solution) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from modusvivendi.answers.evidence import claim_key, origin_key
 from modusvivendi.answers.model import Need
@@ -204,14 +205,16 @@ def _spot(issue: Issue, choice: object) -> Interval | None:
         option = issue.option(choice)
         return option.at.interval if option is not None and option.at is not None else None
     interval = getattr(choice, "interval", None)
-    if not isinstance(interval, Interval) or interval.low is None or interval.high is None:
-        return None
-    if issue.range is None or issue.range.low is None or issue.range.high is None:
-        return interval
-    width = issue.range.high - issue.range.low
-    return Interval(
-        (interval.low - issue.range.low) * 100 / width, (interval.high - issue.range.low) * 100 / width
-    )
+    return _on_scale(issue, interval) if isinstance(interval, Interval) else None
+
+
+def _on_scale(issue: Issue, interval: Interval) -> Interval:
+    """An interval of the issue's own numbers on the scale from 0 to 100, cut off at its ends."""
+    scale = issue.range if issue.range is not None else Interval(Fraction(0), Fraction(100))
+    inside = interval.clip(scale) or scale
+    least, most = scale.ends
+    low, high = inside.ends
+    return Interval((low - least) * 100 / (most - least), (high - least) * 100 / (most - least))
 
 
 def _middle(interval: Interval) -> float:
@@ -227,22 +230,15 @@ def _bands(issue: Issue, position: Position) -> list[tuple[float, float]]:
         return _joined(issue, _accepted(position) or frozenset())
     if position.at_least is None and position.at_most is None:
         return []
-    low = position.at_least.interval.low if position.at_least else None
-    high = position.at_most.interval.high if position.at_most else None
-    scale = issue.range if issue.range is not None else Interval.point(0).hull(Interval.point(100))
-    ends = _spot(issue, _Bound(Interval(low if low is not None else scale.low, high if high is not None else scale.high)))
-    return [(float(ends.low), float(ends.high))] if ends and ends.low is not None and ends.high is not None else []
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    interval: Interval
+    scale = issue.range if issue.range is not None else Interval(Fraction(0), Fraction(100))
+    low = position.at_least.interval.low if position.at_least else scale.low
+    high = position.at_most.interval.high if position.at_most else scale.high
+    ends = _on_scale(issue, Interval(low, high))
+    return [(float(ends.low), float(ends.high))] if ends.low is not None and ends.high is not None else []
 
 
 def _joined(issue: Issue, accepted: frozenset[str]) -> list[tuple[float, float]]:
-    placed = sorted(
-        ((_middle(option.at.interval), option.key) for option in issue.options if option.at is not None)
-    )
+    placed = sorted((_middle(option.at.interval), option.key) for option in issue.options if option.at is not None)
     bands: list[tuple[float, float]] = []
     open_band = False
     for place, key in placed:
@@ -254,5 +250,3 @@ def _joined(issue: Issue, accepted: frozenset[str]) -> list[tuple[float, float]]
             bands.append((place, place))
             open_band = True
     return bands
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from modusvivendi.methods.stances.frame import Problem, Question, Stand
 
@@ -42,7 +43,7 @@ def _moves(question: Question) -> tuple[tuple[Stand, Stand], ...]:
     return tuple(
         (before, after)
         for stands in by_actor.values()
-        for before, after in zip(stands, stands[1:], strict=False)
+        for before, after in pairwise(stands)
         if (before.wants, before.accepts) != (after.wants, after.accepts)
     )
 

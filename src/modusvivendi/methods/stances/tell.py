@@ -35,7 +35,9 @@ def tell(problem: Problem, solution: Solution) -> Answer:
 
 
 def _headline(problem: Problem, solution: Solution) -> Said:
-    open_, closed, because = [], [], []
+    open_: list[str] = []
+    closed: list[str] = []
+    because: list[str] = []
     for question, current, common in zip(problem.questions, solution.current, solution.common, strict=True):
         if common.common is None or common.parties < 2:
             continue
@@ -150,7 +152,14 @@ def _table(problem: Problem, solution: Solution) -> Table:
     ]
     return Table(
         title="Every position in force",
-        columns=("Issue", "Actor", "Wants", "Could accept", "How much it matters, 0–1", "How firmly held, 0–1"),
+        columns=(
+            "Issue",
+            "Actor",
+            "Wants",
+            "Could accept",
+            "How much it matters, 0–1",
+            "How firmly held, 0–1",
+        ),
         rows=tuple(rows),
         note="An empty “could accept” means that the file draws no red line.",
     )

@@ -133,6 +133,4 @@ def _remarks(situation: Situation, meeting: str, kinds: list[Kind]) -> tuple[Rem
 
 
 def _remark(situation: Situation, claim: Claim) -> Remark:
-    return Remark(
-        claim_sentence(situation, claim), claim_key(claim.key), claim.attribution or "", claim.hedge or ""
-    )
+    return Remark(claim_sentence(situation, claim), claim_key(claim.key), claim.attribution or "", claim.hedge or "")

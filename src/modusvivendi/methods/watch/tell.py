@@ -35,7 +35,11 @@ def _headline(solution: Solution) -> Said:
 
 def _open(problem: Problem) -> list[Said]:
     return [
-        Said(offer.text, (offer.evidence,), label="Answered neither yes nor no" if offer.deferred else "Unanswered")
+        Said(
+            offer.text,
+            (offer.evidence,),
+            label="Answered neither yes nor no" if offer.deferred else "Unanswered",
+        )
         for offer in problem.offers
     ]
 

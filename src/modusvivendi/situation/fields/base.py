@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationInfo
 
+from modusvivendi.situation.fields.suggestions import nearest as nearest
 from modusvivendi.situation.problems import Mark
 from modusvivendi.situation.quantities import DEFAULT_HEDGES, HedgeTable
 

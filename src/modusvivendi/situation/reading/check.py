@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from modusvivendi.situation.fields.suggestions import suggest
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.problems import Mark, Problem, SituationError, has_errors, in_order
+from modusvivendi.situation.reading.nodes import Mapping, Parsed
 from modusvivendi.situation.reading.overlay import OWN, lay_over
+from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.reading.text import MOST_BYTES, decode
-from modusvivendi.situation.reading.tree import Parsed, parse
+from modusvivendi.situation.reading.tree import parse
 from modusvivendi.situation.reading.validate import validate
 from modusvivendi.situation.situation import Situation
 
@@ -20,7 +23,7 @@ MOST_SCENARIOS = 50
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking a file found: the situation (None where it has errors) and all problems, in file order."""
+    """What checking found: the situation (None where it has errors) and all problems, in file order."""
 
     situation: Situation | None
     problems: tuple[Problem, ...]
@@ -33,7 +36,7 @@ def check_text(text: str, file: str = "text", scenario: str | None = None) -> Ch
         if scenario is not None:
             parsed = _with_scenario(parsed, scenario)
     except SituationError as error:
-        return Checked(None, error.problems)
+        return Checked(None, in_order(error.problems))
     situation, problems = validate(parsed)
     if scenario is None:
         problems = in_order([*problems, *_scenario_problems(parsed, problems)])
@@ -51,62 +54,66 @@ def check_bytes(raw: bytes, file: str = "text", scenario: str | None = None) -> 
 
 def check_file(path: Path, scenario: str | None = None) -> Checked:
     """Check a situation's file, or the folder it stands in. Never raises for what they hold."""
-    path = path / SITUATION_FILE if path.is_dir() else path
     try:
+        path = path / SITUATION_FILE if path.is_dir() else path
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have this name"
         hint = "check the name; `modus new FILE` writes a file to start from"
         problem = Problem(code="cannot-read", what=f"{path} cannot be read: {reason}", hint=hint)
         return Checked(None, (problem,))
     return check_bytes(raw, str(path), scenario)
 
 
-def _with_scenario(parsed: Parsed, name: str) -> Parsed:
+def _changes(parsed: Parsed) -> dict[str, Mapping]:
+    """The changes of each scenario that has any."""
     scenarios = parsed.root.get("scenarios")
-    known = list(scenarios) if isinstance(scenarios, dict) else []
-    chosen = scenarios.get(name) if isinstance(scenarios, dict) else None
-    changes = chosen.get("changes") if isinstance(chosen, dict) else None
-    if not isinstance(changes, dict):
-        what = f'"{name}" is no scenario of this file'
-        hint = suggest(name, known, "scenarios")
-        mark = Mark(parsed.file, 1, 1)
-        raise SituationError([Problem(code="unknown-scenario", what=what, hint=hint, mark=mark)])
-    return lay_over(parsed, changes)
-
-
-def _scenario_problems(parsed: Parsed, base: tuple[Problem, ...]) -> list[Problem]:
-    """Problems that appear only under a scenario; those of the base file are not repeated."""
-    scenarios = parsed.root.get("scenarios")
-    if not isinstance(scenarios, dict):
-        return []
-    found: list[Problem] = []
-    seen = {(problem.code, problem.mark, problem.what) for problem in base}
-    for number, (name, entry) in enumerate(scenarios.items()):
-        changes = entry.get("changes") if isinstance(entry, dict) else None
-        if not isinstance(changes, dict) or number >= MOST_SCENARIOS:
-            continue
-        mark = scenarios.key_marks[name]
-        for own in set(changes) & set(OWN):
-            what = f'a scenario cannot change "{own}"'
-            found.append(Problem(code="scenario", what=what, hint="delete the entry", mark=mark))
-        _, problems = validate(lay_over(parsed, changes))
-        found += [
-            _under(problem, name, mark)
-            for problem in problems
-            if problem.severity == "error" and (problem.code, problem.mark, problem.what) not in seen
-        ]
+    if not isinstance(scenarios, Mapping):
+        return {}
+    found = {}
+    for name, entry in scenarios.items():
+        changes = entry.get("changes") if isinstance(entry, Mapping) else None
+        if isinstance(changes, Mapping):
+            found[name] = changes
     return found
 
 
+def _with_scenario(parsed: Parsed, name: str) -> Parsed:
+    known = _changes(parsed)
+    if name not in known:
+        what = f'"{shown(name)}" is no scenario of this file'
+        place = parsed.root.places.get("scenarios")
+        mark = place.mark if place is not None else Mark(parsed.file, 1, 1)
+        hint = suggest(name, known, "scenarios")
+        text = Places(parsed).line(mark)
+        raise SituationError([Problem(code="unknown-scenario", what=what, hint=hint, mark=mark, text=text)])
+    return lay_over(parsed, known[name])
+
+
+def _scenario_problems(parsed: Parsed, base: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Problems that appear only under a scenario; those of the base file are not repeated."""
+    places = Places(parsed)
+    seen = {(problem.code, problem.mark, problem.what) for problem in base}
+    for number, (name, changes) in enumerate(_changes(parsed).items()):
+        path = ("scenarios", name)
+        if number == MOST_SCENARIOS:
+            what = f"more than {MOST_SCENARIOS} scenarios; this one and those below were not checked"
+            yield places.problem("too-many", what, "move some of them to another file", path, key=True)
+            return
+        for own in OWN:
+            if own in changes:
+                what = f'a scenario cannot change "{own}"'
+                yield places.problem("scenario", what, "delete the entry", (*path, "changes", own), key=True)
+        _, problems = validate(lay_over(parsed, changes))
+        for problem in problems:
+            if problem.severity == "error" and (problem.code, problem.mark, problem.what) not in seen:
+                yield _under(problem, name, places.of(path, key=True))
+
+
 def _under(problem: Problem, scenario: str, mark: Mark) -> Problem:
-    return Problem(
-        code=problem.code,
-        what=f"{problem.what} (under the scenario {scenario})",
-        hint=problem.hint,
-        mark=problem.mark,
-        text=problem.text,
-        path=problem.path,
+    return replace(
+        problem,
+        what=f"{problem.what} (under the scenario {shown(scenario)})",
         related=(*problem.related, ("the scenario begins here", mark)),
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_type_hints
+
+from pydantic.fields import FieldInfo
 
 from modusvivendi.situation.blocks.actors import Actor, Alternative
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
-from modusvivendi.situation.blocks.questions import Questions, Scenario
+from modusvivendi.situation.blocks.questions import Indicator, Questions, Scenario
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
-from modusvivendi.situation.blocks.rules import Moves, Rule
+from modusvivendi.situation.blocks.rules import Moves, OneWay, Preference, Rule, Transition
 from modusvivendi.situation.blocks.sources import Quantity, Source
+from modusvivendi.situation.fields.containers import FromKey, OneOrMany
 
 Shape = Literal["keyed", "listed", "single", "by_actor", "by_actor_and_issue"]
 
@@ -71,3 +75,59 @@ BLOCKS = (
 BLOCK = {block.name: block for block in BLOCKS}
 HEADER = ("format", "title", "about", "as_of", "hedges")
 """The entries before the blocks."""
+
+
+_NESTED_ONE: dict[type[Any], str] = {
+    Indicator: "indicator",
+    OneWay: "one-way change",
+    Transition: "transition",
+    Preference: "preference",
+}
+
+
+def one_of_nested(type_: type[Any]) -> str:
+    """What an entry of a list inside another entry is called in messages."""
+    return _NESTED_ONE.get(type_, "entry")
+
+
+def article(one: str) -> str:
+    """The word with ``a`` or ``an`` before it."""
+    return one if one.endswith("s") else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+
+
+@cache
+def metadata(type_: type[Any]) -> dict[str, tuple[Any, ...]]:
+    """What each field's type carries besides the type, by attribute."""
+    hints = get_type_hints(type_, include_extras=True)
+    return {each.name: getattr(hints[each.name], "__metadata__", ()) for each in fields(type_)}
+
+
+@cache
+def file_names(type_: type[Any]) -> dict[str, str]:
+    """The names that a file uses for a block's fields, and their attributes; those from keys left out."""
+    names = {}
+    for attribute, carried in metadata(type_).items():
+        if any(isinstance(item, FromKey) for item in carried):
+            continue
+        aliases = [item.alias for item in carried if isinstance(item, FieldInfo) and item.alias]
+        names[aliases[0] if aliases else attribute] = attribute
+    return names
+
+
+@cache
+def written_single(type_: type[Any]) -> frozenset[str]:
+    """The attributes that hold several values of which a file may write one alone."""
+    return frozenset(
+        attribute
+        for attribute, carried in metadata(type_).items()
+        if any(isinstance(item, OneOrMany) for item in carried)
+    )
+
+
+@cache
+def nested_type(type_: type[Any], name: str) -> type[Any] | None:
+    """The block type of the entries in a list field of that name in the file, if it holds such."""
+    attribute = file_names(type_).get(name)
+    hint = get_type_hints(type_).get(attribute or "")
+    inner = [each for each in get_args(hint) if isinstance(each, type) and is_dataclass(each)]
+    return inner[0] if inner and inner[0] in _NESTED_ONE else None

@@ -5,7 +5,7 @@ Mappings merge entry by entry, anything else replaces what stood there, an empty
 
 from __future__ import annotations
 
-from modusvivendi.situation.reading.tree import Mapping, Parsed
+from modusvivendi.situation.reading.nodes import Mapping, Parsed
 
 OWN = ("scenarios", "format")
 """Blocks that a scenario cannot change."""
@@ -25,7 +25,7 @@ def lay_over(base: Parsed, changes: Mapping) -> Parsed:
 def _merge(base: Mapping, changes: Mapping) -> Mapping:
     merged = Mapping(base.mark)
     merged.update(base)
-    merged.key_marks.update(base.key_marks)
+    merged.places.update(base.places)
     for key, change in changes.items():
         before = merged.get(key)
         if removes(change):
@@ -34,7 +34,7 @@ def _merge(base: Mapping, changes: Mapping) -> Mapping:
             merged[key] = _merge(before, change)
         else:
             merged[key] = change
-            merged.key_marks[key] = changes.key_marks[key]
+            merged.places[key] = changes.places[key]
     return merged
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.checks import actors, claims, dates, issues, origins, positions, rules
-from modusvivendi.situation.reading.faults import Places
+from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 
 Check = Callable[[Situation, Places], Iterator[Problem]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.faults import Places
+from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 
 

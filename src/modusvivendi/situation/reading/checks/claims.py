@@ -8,7 +8,7 @@ from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.words import Kind
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.quantities import Interval
-from modusvivendi.situation.reading.faults import Places
+from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 
 NEEDS: dict[Kind, tuple[str, ...]] = {

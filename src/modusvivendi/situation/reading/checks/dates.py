@@ -8,7 +8,7 @@ from datetime import date
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.faults import Path, Places
+from modusvivendi.situation.reading.places import Path, Places
 from modusvivendi.situation.situation import Situation
 
 

@@ -10,7 +10,7 @@ from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.checks.dates import numbered_positions
-from modusvivendi.situation.reading.faults import Path, Places
+from modusvivendi.situation.reading.places import Path, Places
 from modusvivendi.situation.situation import Situation
 
 

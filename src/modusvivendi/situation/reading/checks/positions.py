@@ -10,7 +10,7 @@ from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.quantities import Interval, format_number
 from modusvivendi.situation.reading.checks.dates import numbered_positions
-from modusvivendi.situation.reading.faults import Path, Places
+from modusvivendi.situation.reading.places import Path, Places
 from modusvivendi.situation.situation import Situation
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.faults import Places
+from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 
 
