@@ -68,7 +68,7 @@ def _views(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("situation", metavar="CASE|FILE")
 @_views
 def brief(situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None) -> None:
-    """Every question that the file can answer, as one sourced document."""
+    """Answer every question that the file can, as one sourced document."""
     from modusvivendi.briefing import brief as compose
     from modusvivendi.situation.problems import SituationError
 
@@ -107,7 +107,9 @@ for _name, _asked in METHODS.items():
 @click.option("--strict", is_flag=True, help="Exit with 1 when there are warnings.")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 def check(situation: str, strict: bool, as_json: bool) -> None:
-    """Find everything that is wrong with a file: what, where, and what to write instead.
+    """Find everything that is wrong with a file.
+
+    Each problem says what is wrong, where, and what to write instead.
 
     Exit status: 0 clean, 2 errors, 1 only warnings and --strict.
     """
@@ -129,7 +131,10 @@ def check(situation: str, strict: bool, as_json: bool) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def new(file: Path) -> None:
-    """Write a commented situation to start from. It passes `modus check` and can be briefed at once."""
+    """Write a commented situation to start from.
+
+    It passes `modus check` and can be briefed at once.
+    """
     from modusvivendi.situation.loading import CASES
 
     text = (CASES / "template.yaml").read_text(encoding="utf-8")
@@ -147,19 +152,22 @@ def new(file: Path) -> None:
 @click.argument("situation", metavar="CASE|FILE")
 @click.argument("actor", required=False)
 @click.argument("issue", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")
-@click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")
+@_views
 def explain(
     situation: str,
     actor: str | None,
     issue: str | None,
+    output: Path | None,
     as_json: bool,
     as_of: str | None,
     scenario: str | None,
 ) -> None:
-    """Print what is stated, what is derived, and from what; for one ACTOR and ISSUE, or for all."""
-    from modusvivendi.answers.explained import as_data, as_lines
+    """What is stated, what is derived, and from what.
+
+    For one ACTOR and ISSUE of the file, or for all.
+    """
+    from modusvivendi.answers.explained import explained
+    from modusvivendi.briefing import collect
     from modusvivendi.situation.derive import UnknownNameError
     from modusvivendi.situation.derive import explain as find
 
@@ -168,10 +176,7 @@ def explain(
         facts = find(loaded, actor, issue)
     except UnknownNameError as error:
         raise click.ClickException(str(error)) from None
-    if as_json:
-        _print_json({"facts": as_data(loaded, facts)})
-    else:
-        click.echo("\n".join(as_lines(loaded, facts)))
+    _show(collect(loaded, [explained(loaded, facts)], scenario=scenario), output, as_json)
 
 
 @main.command()
@@ -185,7 +190,10 @@ def cases() -> None:
 
 @main.command()
 def schema() -> None:
-    """Print the JSON Schema of the situation file, for editors that complete and check while you type."""
+    """Print the JSON Schema of the situation file.
+
+    Editors use it to complete and check while you type.
+    """
     from modusvivendi.situation.schema import json_schema
 
     _print_json(json_schema())

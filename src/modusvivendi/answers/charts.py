@@ -83,9 +83,7 @@ def refuse_references(spec: Mapping[str, Any]) -> None:
     for key, value in _members(spec):
         if key in ("url", "href"):
             raise ValueError(f"a chart's data is inline: {key!r} has no place in its specification")
-        if key == "mark" and (
-            value == "image" or (isinstance(value, Mapping) and value.get("type") == "image")
-        ):
+        if key == "mark" and (value == "image" or (isinstance(value, Mapping) and value.get("type") == "image")):
             raise ValueError("a chart is drawn from shapes: 'image' marks have no place in its specification")
 
 

@@ -89,11 +89,7 @@ def safe_url(url: str | None) -> str | None:
         port = parts.port
     except ValueError:
         return None
-    if (
-        parts.scheme not in ("http", "https")
-        or "@" in parts.netloc
-        or not re.fullmatch(r"[a-z0-9._-]+", host)
-    ):
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or not re.fullmatch(r"[a-z0-9._-]+", host):
         return None
     place = host if port is None else f"{host}:{port}"
     query = f"?{quote(parts.query, safe=_QUERY)}" if parts.query else ""

@@ -1,8 +1,9 @@
 """From evidence keys to the evidence itself: claims with source and grade, judgements with reason and author.
 
 Keys, used by every method: ``claim:KEY``; ``source:KEY#LOCATOR`` for a source named directly; and
-``judgement:PATH``, where the path leads to the entry an analyst judged, such as
-``judgement:positions.RUS.ceasefire``, ``judgement:actors.RUS.capability`` or ``judgement:ties.3``.
+``judgement:PATH``, where the path leads to what an analyst judged, such as
+``judgement:positions.RUS.ceasefire``, ``judgement:actors.RUS.capability`` or ``judgement:ties.3``;
+``stated:PATH`` for what the file gives bare.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from modusvivendi.answers.model import Answer, Evidence, SourceLine
-from modusvivendi.answers.wording import claim_sentence
+from modusvivendi.answers.paths import judgement_at, words_of
+from modusvivendi.answers.wording import capitalised, claim_sentence
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.sources import Source
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.dates import day_in_words
-from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.quantities import Grade, Reliability
 from modusvivendi.situation.situation import Situation
@@ -62,8 +63,12 @@ def resolve(situation: Situation, key: str) -> Evidence:
             grade=reliability_words(source.reliability),
         )
     if kind == "judgement":
-        text, by = _judgement(situation, rest)
-        return Evidence(key=key, kind="judgement", text=text, by=by)
+        text, by = judgement_at(situation, rest)
+        return Evidence(key=key, kind="judgement", text=capitalised(text), by=by)
+    if kind == "stated":
+        return Evidence(
+            key=key, kind="stated", text=f"{capitalised(words_of(situation, rest))}: as the file states it."
+        )
     raise KeyError(key)
 
 
@@ -127,45 +132,3 @@ def _caution(claim: Claim) -> str | None:
 
 def _locator(source: Source, locator: str | None) -> str | None:
     return f"{source.locator} {locator}" if locator else None
-
-
-def _judgement(situation: Situation, path: str) -> tuple[str, str | None]:
-    """The reason of a judgement and its author."""
-    block, *steps = path.split(".")
-    if block == "positions":
-        return _position_judgement(situation, *steps)
-    if block == "actors":
-        capability = situation.actors[steps[0]].capability
-        return _value_judgement(f"capability of {situation.actor_name(steps[0])}", capability)
-    if block == "alternatives":
-        alternative = situation.alternatives[steps[0]]
-        words = f"what {situation.actor_name(steps[0])} expects without agreement"
-        if alternative.why is not None:
-            return f"{words}: {alternative.why}", alternative.by
-        return _value_judgement(words, alternative.cost)
-    if block == "ties":
-        tie = situation.ties[int(steps[0])]
-        pair = " and ".join(situation.actor_name(actor) for actor in tie.of)
-        return f"tie of {pair}: {tie.why or 'no reason given'}", tie.by
-    if block == "network":
-        link = situation.network[int(steps[0])]
-        return f"link from {link.from_} to {link.to}: {link.why or 'no reason given'}", None
-    raise KeyError(path)
-
-
-def _position_judgement(situation: Situation, actor: str, issue: str, *number: str) -> tuple[str, str | None]:
-    held = [p for p in situation.positions if p.actor == actor and p.issue == issue]
-    position = held[int(number[0])] if number else situation.position_of(actor, issue) or held[-1]
-    label = situation.issues[issue].label if issue in situation.issues else issue
-    words = f"position of {situation.actor_name(actor)} on {label}"
-    return f"{words}: {position.why or 'no reason given'}", position.by
-
-
-def _value_judgement(words: str, value: Value | None) -> tuple[str, str | None]:
-    if value is None:
-        raise KeyError(words)
-    reasons = [
-        f"{version.number.describe()}: {version.why or 'no reason given'}" for version in value.versions
-    ]
-    names = [version.by for version in value.versions if version.by]
-    return f"{words}: {'; '.join(reasons)}", ", ".join(names) or None

@@ -32,7 +32,7 @@ def to_markdown(document: Document | Answer) -> str:
     blocks = [
         *_head(document, marks),
         key_to_marks(all_notes),
-        *(block for answer in document.answers for block in _answer(answer, marks)),
+        *(block for answer in document.answers for block in _answer(answer, marks, alone=len(document.answers) == 1)),
         *_gaps(document.gaps),
         *_sources(document.sources),
         *_foot(document),
@@ -69,14 +69,18 @@ def _head(document: Document, marks: _Marks) -> Iterator[str]:
         yield _list(document.summary, marks)
 
 
-def _answer(answer: Answer, marks: _Marks) -> Iterator[str]:
+def _answer(answer: Answer, marks: _Marks, *, alone: bool) -> Iterator[str]:
     yield f"## {escape(answer.question)}"
     yield f"**{_words(answer.headline.text)}**{_cite(answer.headline.because, marks)}"
     yield _list(answer.findings, marks)
     for chart in answer.charts:
-        yield from _chart(chart, marks)
+        if alone or not chart.table.detail:
+            yield from _chart(chart, marks)
     for table in answer.tables:
-        yield from _table(table, marks)
+        if alone or not table.detail:
+            yield from _table(table, marks)
+    if not alone and answer.left_out():
+        yield f"*More in* `modus {escape(answer.method)}`*: {escape(answer.left_out())}.*"
     if answer.caveats:
         yield "### Handle with care"
         yield _list(answer.caveats, marks)

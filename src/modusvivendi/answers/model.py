@@ -84,6 +84,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    detail: bool = False
+    """For reference: a document of several answers folds it away or leaves it to the answer shown alone."""
 
     def __post_init__(self) -> None:
         """Refuse a row that does not fit the columns.
@@ -132,6 +134,11 @@ class Answer:
     how: str = ""
     """The method in a sentence or two."""
     citation: Citation | None = None
+
+    def left_out(self) -> str:
+        """The titles of what a document of several answers leaves to this answer shown alone."""
+        charts = [chart.title for chart in self.charts if chart.table.detail]
+        return "; ".join([*charts, *(table.title for table in self.tables if table.detail)])
 
     def sentences(self) -> Iterator[Said | Row]:
         """Everything that carries evidence, in reading order."""

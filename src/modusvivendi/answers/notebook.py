@@ -19,9 +19,7 @@ def to_frame(document: Document | Answer, height: int = 720) -> str:
     page = to_html(document)
     # Within a frame like this one "#n1" would mean the notebook's own address, and load it inside the frame.
     # No text of a document can hold these strings: in the page its quotation marks are escaped.
-    page = page.replace('href="#', 'href="about:srcdoc#').replace(
-        'rel="noopener', 'target="_blank" rel="noopener'
-    )
+    page = page.replace('href="#', 'href="about:srcdoc#').replace('rel="noopener', 'target="_blank" rel="noopener')
     return (
         f'<iframe title="{title}" sandbox="allow-popups" srcdoc="{escape(page)}" '
         f'style="width:100%;height:{height}px;border:1px solid #8888"></iframe>'

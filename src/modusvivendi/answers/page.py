@@ -116,9 +116,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
-        cell=cell_text, clean=clean, url=safe_url, doi=doi_url, details=details, reading=reading
-    )
+    environment.filters.update(cell=cell_text, clean=clean, url=safe_url, doi=doi_url, details=details, reading=reading)
     environment.tests["number_cell"] = is_number
     environment.globals["KIND"] = KIND
     return environment

@@ -82,7 +82,7 @@ def _blocks(document: Document) -> Iterator[RenderableType]:
     marks = {note.evidence.key: note.mark for note in all_notes}
     yield from _head(document, marks, all_notes)
     for answer in document.answers:
-        yield from _answer(answer, marks)
+        yield from _answer(answer, marks, alone=len(document.answers) == 1)
     yield from _gaps(document.gaps)
     if all_notes:
         yield _heading("Notes")
@@ -110,15 +110,19 @@ def _head(document: Document, marks: _Marks, all_notes: tuple[Note, ...]) -> Ite
         yield _styled(key_to_marks(all_notes), "dim")
 
 
-def _answer(answer: Answer, marks: _Marks) -> Iterator[RenderableType]:
+def _answer(answer: Answer, marks: _Marks, *, alone: bool) -> Iterator[RenderableType]:
     yield _heading(answer.question)
     yield _said(answer.headline, marks, "bold")
     if answer.findings:
         yield _list(answer.findings, marks)
     for chart in answer.charts:
-        yield from _chart(chart, marks)
+        if alone or not chart.table.detail:
+            yield from _chart(chart, marks)
     for table in answer.tables:
-        yield from _table(table, marks)
+        if alone or not table.detail:
+            yield from _table(table, marks)
+    if not alone and answer.left_out():
+        yield _styled(one_line(f"More in `modus {answer.method}`: {answer.left_out()}."), "dim")
     if answer.caveats:
         yield _styled("Handle with care", "bold")
         yield _list(answer.caveats, marks)

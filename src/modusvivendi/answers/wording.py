@@ -39,6 +39,13 @@ def sentence(text: str) -> str:
     return capitalised(stripped) + ("" if ended or not stripped else ".")
 
 
+def with_caution(text: str, attribution: str = "", hedge: str = "") -> str:
+    """A sentence with the source's own caution: whom it cites, unless the sentence says so, and its words."""
+    parts = [attribution] if attribution and attribution.lower() not in text.lower() else []
+    parts += [f"“{hedge}”"] if hedge and hedge.lower() not in text.lower() else []
+    return f"{text} [The source: {', '.join(parts)}.]" if parts else text
+
+
 def package_words(situation: Situation, package: Mapping[str, object]) -> str:
     """A package in words: ``"ceasefire: a 24-hour truce; territory: unchanged"``."""
     parts = []

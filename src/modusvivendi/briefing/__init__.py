@@ -1,5 +1,5 @@
 """The questions answered in order, as one document."""
 
-from modusvivendi.briefing.compose import brief, document
+from modusvivendi.briefing.compose import brief, collect, document
 
-__all__ = ["brief", "document"]
+__all__ = ["brief", "collect", "document"]

@@ -49,7 +49,11 @@ def brief(
 
 def document(situation: Situation, methods: Sequence[str], *, scenario: str | None = None) -> Document:
     """The answers of some methods as one document."""
-    results = [ask(name, situation) for name in methods]
+    return collect(situation, [ask(name, situation) for name in methods], scenario=scenario)
+
+
+def collect(situation: Situation, results: Sequence[Answer | Gap], *, scenario: str | None = None) -> Document:
+    """Answers and gaps on one situation as a document, with its sources and notices."""
     answers = tuple(result for result in results if isinstance(result, Answer))
     gaps = tuple(result for result in results if isinstance(result, Gap))
     evidence = [item for answer in answers for item in answer.evidence]

@@ -52,9 +52,7 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
         return Checked(None, error.problems)
 
 
-def load(
-    name: str | os.PathLike[str], *, as_of: date | str | None = None, scenario: str | None = None
-) -> Situation:
+def load(name: str | os.PathLike[str], *, as_of: date | str | None = None, scenario: str | None = None) -> Situation:
     """A situation, ready for any method.
 
     Args:

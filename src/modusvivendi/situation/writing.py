@@ -26,7 +26,8 @@ from modusvivendi.situation.quantities import (
     VerbalProbability,
     plain_text,
 )
-from modusvivendi.situation.reading.layout import BLOCKS, FORMAT, Block, file_names, written_single
+from modusvivendi.situation.reading.layout import BLOCKS, FORMAT, Block
+from modusvivendi.situation.reading.names import file_names, written_single
 from modusvivendi.situation.situation import Situation
 
 

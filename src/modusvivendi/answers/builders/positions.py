@@ -176,9 +176,7 @@ def _look(channel: tuple[str, ...]) -> dict[str, Any]:
         "fill": {"domain": looks, "range": list(theme.SERIES)},
         "stroke": {"domain": looks, "range": list(theme.SERIES)},
     }
-    return {
-        name: {"field": "look", "type": "nominal", "scale": scales[name], "legend": None} for name in channel
-    }
+    return {name: {"field": "look", "type": "nominal", "scale": scales[name], "legend": None} for name in channel}
 
 
 def _layers(drawn: _Drawn) -> list[dict[str, Any]]:
@@ -200,9 +198,7 @@ def _layers(drawn: _Drawn) -> list[dict[str, Any]]:
             **_look(("fill", "stroke")),
         ),
         layer(drawn.now, now, x=_x("x", drawn.begin), y=at("y"), y2={"field": "y2"}),
-        layer(
-            drawn.spreads, spread, x=_x("x", drawn.begin), x2={"field": "x2"}, y=at("y"), **_look(("stroke",))
-        ),
+        layer(drawn.spreads, spread, x=_x("x", drawn.begin), x2={"field": "x2"}, y=at("y"), **_look(("stroke",))),
         layer(drawn.points, point, x=_x("x", drawn.begin), y=at("y"), **_look(("shape", "fill"))),
         texts(drawn.heads, fontWeight=600),
         texts(drawn.names),
@@ -232,7 +228,6 @@ def _ideal(stance: Stance) -> str:
 
 def _accepts(stance: Stance) -> str | None:
     bands = [
-        number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"
-        for low, high in stance.accepts
+        number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}" for low, high in stance.accepts
     ]
     return ", ".join(bands) or None

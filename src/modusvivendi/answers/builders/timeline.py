@@ -75,9 +75,7 @@ def timeline(rows: Sequence[Event], *, title: str, description: str, note: str =
     keys, ground = _legend(looks, others=len(looks) < len({row.kind for row in rows}))
     top = ground
     for lane in dict.fromkeys(row.lane for row in rows):
-        events = sorted(
-            (row for row in rows if row.lane == lane), key=lambda row: (row.start, row.end or row.start)
-        )
+        events = sorted((row for row in rows if row.lane == lane), key=lambda row: (row.start, row.end or row.start))
         if lane.strip():
             heads.append({"px": 0, "y": top + 10, "text": words(lane, WIDTH)})
             top += _LANE
@@ -187,9 +185,7 @@ def _layers(
 def _frame(time: _Time) -> dict[str, Any]:
     """Return the axis and grid, carried by an invisible rule over the whole time."""
     values, form = ticks(time.first, time.last)
-    years = (
-        f"{time.first.year}" if time.first.year == time.last.year else f"{time.first.year}–{time.last.year}"
-    )
+    years = f"{time.first.year}" if time.first.year == time.last.year else f"{time.first.year}–{time.last.year}"
     axis = {
         "values": [milliseconds(day) for day in values],
         "format": form,

@@ -70,14 +70,15 @@ def frame(situation: Situation) -> Problem:
 
 
 def _series(situation: Situation, quantity: Quantity, claims: list[Claim]) -> Series:
-    place = f" ({quantity.at})" if quantity.at else ""
+    name = quantity.name or quantity.key
+    place = f" ({quantity.at})" if quantity.at and quantity.at.lower() not in name.lower() else ""
     made = [
         _estimate(situation, claim, claim.value, claim.date.last)
         for claim in claims
         if claim.value is not None and claim.date is not None
     ]
     return Series(
-        label=(quantity.name or quantity.key) + place,
+        label=name + place,
         unit=quantity.unit,
         accumulates=quantity.accumulates,
         estimates=tuple(made),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from modusvivendi.answers import builders
 from modusvivendi.answers.model import Answer, Chart, Row, Said, Table
@@ -29,14 +30,16 @@ def tell(problem: Problem, solution: Solution) -> Answer:
     )
 
 
+_NAMED = 3
+"""Counts named in the headline; the findings hold all of them."""
+
+
 def _headline(pairs: list[tuple[Series, Reading]]) -> Said:
-    parts, because = [], []
-    for series, reading in pairs:
-        first = reading.latest[0]
-        parts.append(f"{series.label}: {first.stated}")
-        because.append(first.evidence)
-    text = "; ".join(parts)
-    return Said(f"{capitalised(text)}.", tuple(because))
+    named = pairs[:_NAMED]
+    parts = [f"{series.label}: {reading.latest[-1].stated}" for series, reading in named]
+    more = f"; and {counted(len(pairs) - len(named), 'further count')}" if len(pairs) > len(named) else ""
+    because = tuple(reading.latest[-1].evidence for _, reading in named)
+    return Said(f"{capitalised('; '.join(parts))}{more}.", because)
 
 
 def _finding(series: Series, reading: Reading) -> Said:
@@ -72,7 +75,8 @@ def _charts(problem: Problem) -> Iterator[Chart]:
         ]
         title = f"Estimates, in {unit}"
         description = f"{counted(len(rows), 'estimate')} as intervals on a scale of {unit}."
-        yield builders.intervals(rows, title=title, description=description, unit=unit)
+        chart = builders.intervals(rows, title=title, description=description, unit=unit)
+        yield replace(chart, table=replace(chart.table, detail=True))
 
 
 def _table(problem: Problem) -> Table:
@@ -99,10 +103,10 @@ def _table(problem: Problem) -> Table:
 
 
 def _caveats(problem: Problem, pairs: list[tuple[Series, Reading]]) -> Iterator[Said]:
-    for series, reading in pairs:
-        if reading.hull.high is None:
-            because = tuple(estimate.evidence for estimate in reading.latest)
-            yield Said(f"No source gives an upper end for: {series.label}.", because)
+    endless = [(series, reading) for series, reading in pairs if reading.hull.high is None]
+    if endless:
+        because = tuple(estimate.evidence for _, reading in endless for estimate in reading.latest)
+        yield Said(f"No source gives an upper end for: {listed(series.label for series, _ in endless)}.", because)
     growing = [series.label for series in problem.series if series.accumulates]
     if growing:
         yield Said(f"These counts only grow, so an earlier lower end still holds: {listed(growing)}.")

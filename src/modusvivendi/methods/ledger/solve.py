@@ -41,8 +41,8 @@ def solve(problem: Problem) -> Solution:
     """Count and order. O(n log n) in the number of claims."""
     entries = problem.entries
     happenings = tuple(entry for entry in entries if entry.happening)
-    dated = [entry for entry in happenings if entry.last is not None]
-    latest = max(dated, key=lambda entry: (entry.last, entry.kind == "meeting"), default=None)
+    dated = [entry for entry in happenings if entry.first is not None]
+    latest = max(dated, key=lambda entry: (entry.first, entry.kind == "meeting"), default=None)
     firsts = [entry.first for entry in entries if entry.first is not None]
     lasts = [entry.last for entry in entries if entry.last is not None]
     return Solution(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modusvivendi.answers.builders import Event, timeline
 from modusvivendi.answers.model import Answer, Chart, Row, Said, Table
-from modusvivendi.answers.wording import capitalised, counted
+from modusvivendi.answers.wording import capitalised, counted, with_caution
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.ledger.frame import Entry, Problem
 from modusvivendi.methods.ledger.solve import Solution
@@ -30,15 +32,16 @@ def _headline(solution: Solution) -> Said:
     if solution.first is not None and solution.last is not None:
         text += f", on {Period(solution.first, solution.last).in_words()}"
         text = text.replace(", on ", ", from ") if solution.first != solution.last else text
-    latest = solution.latest
-    if latest is None:
-        return Said(text + ".")
-    return Said(f"{text}. The latest event, on {latest.day}: {latest.text}", (latest.evidence,))
+    because = (solution.latest.evidence,) if solution.latest is not None else ()
+    if solution.hedged:
+        text += f"; the sources themselves hedge {solution.hedged} of them"
+    return Said(f"{text}.", because)
 
 
 def _finding(entry: Entry) -> Said:
-    caution = f" [The source: “{entry.hedge}”.]" if entry.hedge else ""
-    return Said(entry.text + caution, (entry.evidence,), label=capitalised(entry.day) or "Undated")
+    return Said(
+        with_caution(entry.text, hedge=entry.hedge), (entry.evidence,), label=capitalised(entry.day) or "Undated"
+    )
 
 
 def _charts(solution: Solution) -> tuple[Chart, ...]:
@@ -58,7 +61,8 @@ def _charts(solution: Solution) -> tuple[Chart, ...]:
         return ()
     title = "What happened, by date"
     description = f"{counted(len(events), 'event')} of the ledger along one axis of time, grouped by who acted."
-    return (timeline(events, title=title, description=description),)
+    chart = timeline(events, title=title, description=description)
+    return (replace(chart, table=replace(chart.table, detail=True)),)
 
 
 def _sources(problem: Problem, solution: Solution) -> Table:
@@ -70,6 +74,7 @@ def _sources(problem: Problem, solution: Solution) -> Table:
         title="Who says so",
         columns=("Source", "Reliability", "Claims", "Hedged by the source", "Carried by no other source"),
         rows=tuple(rows),
+        detail=True,
         note="Reliability on the Admiralty scale, A (completely reliable) to E (unreliable); F cannot be judged.",
     )
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from modusvivendi.answers.evidence import claim_key
 from modusvivendi.answers.model import Need
-from modusvivendi.answers.wording import claim_sentence, names
+from modusvivendi.answers.wording import claim_sentence
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.words import Kind
 from modusvivendi.situation.ledger import in_time_order, outsiders, parties
@@ -23,8 +23,8 @@ class Deed:
     way: Way
     who: tuple[str, ...]
     """Names of the outsiders concerned."""
-    whom: str
-    """The parties at whom it was directed."""
+    whom: tuple[str, ...]
+    """Names of the parties at whom it was directed, or who met."""
     text: str
     day: str
     evidence: str
@@ -65,7 +65,7 @@ def _deed(situation: Situation, claim: Claim) -> Deed | None:
     return Deed(
         way=way,
         who=tuple(situation.actor_name(key) for key in keys if key is not None and key in others),
-        whom=names(situation, (key for key in claim.to if key in sides)),
+        whom=tuple(situation.actor_name(key) for key in (claim.by if way == "hosts" else claim.to) if key in sides),
         text=claim_sentence(situation, claim),
         day=claim.date.in_words() if claim.date else "",
         evidence=claim_key(claim.key),

@@ -21,8 +21,8 @@ class Tally:
 
     @property
     def uncommitted(self) -> bool:
-        """Whether it has neither pressed nor helped anybody on record."""
-        return self.counts[0] == 0 and self.counts[1] == 0
+        """Whether it has neither pressed nor helped anybody nor hosted talks on record."""
+        return not any(self.counts[:3])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modusvivendi.answers.model import Answer, Row, Said, Table
-from modusvivendi.answers.wording import counted, listed
+from modusvivendi.answers.wording import counted, listed, with_caution
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.outside.frame import Deed, Problem
 from modusvivendi.methods.outside.solve import Solution, Tally
@@ -38,16 +38,17 @@ def tell(problem: Problem, solution: Solution) -> Answer:
     )
 
 
+_VERBS = (("presses", "press", "presses"), ("helps", "help", "helps"), ("hosts", "host talks of", "hosts talks of"))
+
+
 def _headline(problem: Problem) -> Said:
-    parts, because = [], []
-    for way, verb in (("presses", "press"), ("helps", "help"), ("hosts", "host talks")):
+    parts: list[str] = []
+    because: list[str] = []
+    for way, many, one in _VERBS:
         deeds = [deed for deed in problem.deeds if deed.way == way]
-        who = list(dict.fromkeys(name for deed in deeds for name in deed.who))
-        if not who:
-            continue
-        word = verb if len(who) > 1 else "hosts talks" if way == "hosts" else verb + ("es" if way == "presses" else "s")
-        whom = list(dict.fromkeys(deed.whom for deed in deeds if deed.whom))
-        parts.append(f"{listed(who)} {word}{' ' + listed(whom) if whom and way != 'hosts' else ''}")
+        for whom in dict.fromkeys(deed.whom for deed in deeds):
+            who = list(dict.fromkeys(name for deed in deeds if deed.whom == whom for name in deed.who))
+            parts.append(f"{listed(who)} {one if len(who) == 1 else many} {listed(whom) or 'the parties'}")
         because += [deed.evidence for deed in deeds]
     if not parts:
         return Said("The ledger records no outsider that presses, helps or hosts the parties.")
@@ -55,10 +56,7 @@ def _headline(problem: Problem) -> Said:
 
 
 def _finding(deed: Deed) -> Said:
-    parts = [deed.attribution] if deed.attribution else []
-    parts += [f"“{deed.hedge}”"] if deed.hedge else []
-    caution = f" [The source: {', '.join(parts)}.]" if parts else ""
-    return Said(deed.text + caution, (deed.evidence,), label=_LABELS[deed.way])
+    return Said(with_caution(deed.text, deed.attribution, deed.hedge), (deed.evidence,), label=_LABELS[deed.way])
 
 
 def _hesitant(tallies: tuple[Tally, ...]) -> Iterator[Said]:
@@ -66,7 +64,7 @@ def _hesitant(tallies: tuple[Tally, ...]) -> Iterator[Said]:
     if names:
         because = tuple(key for tally in tallies if tally.name in names for key in tally.evidence)
         verb = "has" if len(names) == 1 else "have"
-        text = f"{listed(names)} {verb} neither pressed nor helped either side on this record."
+        text = f"{listed(names)} {verb} neither pressed, nor helped, nor hosted on this record."
         yield Said(text, because, label="Hesitates")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modusvivendi.answers.model import Answer, Row, Said, Table
-from modusvivendi.answers.wording import capitalised, counted, listed
+from modusvivendi.answers.wording import capitalised, counted, listed, with_caution
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.proposals.frame import Offer, Problem
 from modusvivendi.methods.proposals.solve import Solution
@@ -46,13 +46,11 @@ def _headline(problem: Problem, solution: Solution) -> Said:
 
 
 def _findings(offer: Offer) -> Iterator[Said]:
-    yield Said(offer.text + _caution(offer.hedge), (offer.evidence,), label=capitalised(offer.day) or "Undated")
+    yield Said(
+        with_caution(offer.text, hedge=offer.hedge), (offer.evidence,), label=capitalised(offer.day) or "Undated"
+    )
     for reply in offer.replies:
-        yield Said(reply.text + _caution(reply.hedge), (reply.evidence,), label="Answer")
-
-
-def _caution(hedge: str) -> str:
-    return f" [The source: “{hedge}”.]" if hedge else ""
+        yield Said(with_caution(reply.text, hedge=reply.hedge), (reply.evidence,), label="Answer")
 
 
 def _table(problem: Problem, solution: Solution) -> Table:

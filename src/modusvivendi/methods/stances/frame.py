@@ -171,8 +171,23 @@ def _accepted(position: Position) -> frozenset[str] | None:
 def _ideal_words(situation: Situation, issue: Issue, position: Position) -> str:
     if isinstance(position.ideal, str):
         return situation.option_words(issue.key, position.ideal)
+    spanned = _spanned(issue, position.ideal.interval)
+    if spanned:
+        return spanned
     number = position.ideal.describe()
     return f"{number} {issue.unit}" if issue.unit else f"{number} on the scale of 0 to 100"
+
+
+def _spanned(issue: Issue, interval: Interval) -> str:
+    """A range of places in the words of the options at its ends; nothing where no option stands there."""
+    words = {option.at.interval: option.text or option.key for option in issue.options if option.at is not None}
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return ""
+    first, last = words.get(Interval.point(low), ""), words.get(Interval.point(high), "")
+    if first and low == high:
+        return first
+    return f"anything from {first} to {last}" if first and last else ""
 
 
 def _red_line(situation: Situation, issue: Issue, position: Position) -> str:
@@ -196,7 +211,7 @@ def _with_condition(situation: Situation, issue: Issue, position: Position, choi
         listed((situation.option_words(other, option) for option in options), "or")
         for other, options in condition.items()
     ]
-    return f"{words} (only with {listed(needed)})"
+    return f"{words} (only with {'; and with '.join(needed)})"
 
 
 def _spot(issue: Issue, choice: object) -> Interval | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from modusvivendi.answers import builders
 from modusvivendi.answers.model import Answer, Chart, Row, Said, Table
-from modusvivendi.answers.wording import capitalised, counted, listed
+from modusvivendi.answers.wording import capitalised, counted, listed, with_caution
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.stances.frame import Problem, Question, Stand, View
 from modusvivendi.methods.stances.solve import Meeting, Solution
@@ -35,53 +36,58 @@ def tell(problem: Problem, solution: Solution) -> Answer:
 
 
 def _headline(problem: Problem, solution: Solution) -> Said:
-    open_: list[str] = []
-    closed: list[str] = []
+    """Where the parties' red lines leave nothing in common, and where they do; evidence for the former."""
+    shared: list[str] = []
+    apart: list[str] = []
     because: list[str] = []
     for question, current, common in zip(problem.questions, solution.current, solution.common, strict=True):
         if common.common is None or common.parties < 2:
             continue
-        (open_ if common.common else closed).append(question.label)
-        because += [key for stand in current if stand.party for key in stand.because]
-    if not open_ and not closed:
-        return Said(f"The file states positions on {counted(len(problem.questions), 'issue')}.")
-    parts = [f"what the parties say they could accept overlaps on {listed(open_)}"] if open_ else []
-    parts += [f"it does not overlap on {listed(closed)}" if open_ else _no_overlap(closed)] if closed else []
-    return Said(capitalised(", but ".join(parts)) + ".", tuple(dict.fromkeys(because)))
+        (shared if common.common else apart).append(question.label)
+        if not common.common:
+            because += [key for stand in current if stand.party for key in stand.because]
+    if not shared and not apart:
+        return Said(f"The file states positions on {counted(len(problem.questions), 'issue')}.", _first(solution))
+    parts = [f"nothing that every party could accept on {listed(apart)}"] if apart else []
+    parts += [f"some common ground on {listed(shared)}"] if shared else []
+    text = f"Issue by issue, the parties' red lines leave {', and '.join(parts)}."
+    return Said(text, tuple(dict.fromkeys(because)) or _first(solution))
 
 
-def _no_overlap(closed: list[str]) -> str:
-    return f"what the parties say they could accept does not overlap on {listed(closed)}"
+def _first(solution: Solution) -> tuple[str, ...]:
+    """The evidence of the first position, where no issue stands out."""
+    return next((stand.because for current in solution.current for stand in current if stand.because), ())
 
 
 def _issue(
     question: Question, current: tuple[Stand, ...], moves: tuple[tuple[Stand, Stand], ...], common: Meeting
 ) -> Iterator[Said]:
-    for stand in current:
-        if stand.party:
-            yield Said(_position(stand), stand.because, label=question.label)
     sides = [stand for stand in current if stand.party]
-    because = tuple(dict.fromkeys(key for stand in sides for key in stand.because))
+    told = [_position(stand) for stand in sides]
     if len(sides) >= 2 and common.common is not None:
-        yield Said(_overlap(question, common.common), because, label=question.label)
+        told.append(_overlap(question, common.common))
+    if told:
+        because = tuple(dict.fromkeys(key for stand in sides for key in stand.because))
+        yield Said(" ".join(told), because, label=capitalised(question.label))
     for before, after in moves:
-        yield Said(_move(before, after), (*before.because, *after.because), label=f"{question.label}: a move")
+        because = tuple(dict.fromkeys((*before.because, *after.because)))
+        yield Said(_move(before, after), because, label=f"{capitalised(question.label)}, a move")
 
 
 def _position(stand: Stand) -> str:
     text = f"{stand.actor} wants {stand.wants}"
-    if stand.accepts:
-        text += f"; it could accept {stand.accepts}"
+    if stand.accepts and stand.accepts != stand.wants:
+        text += f" and could accept {stand.accepts}"
     return text + "."
 
 
 def _overlap(question: Question, common: frozenset[str]) -> str:
     if not common:
-        return "What the parties could accept does not overlap here."
+        return "Nothing is acceptable to all."
     words = [text for key, text in question.options if key in common]
     if len(words) == len(question.options):
-        return "No party's red line excludes any outcome here."
-    return f"What the parties could accept overlaps: {listed(words)}."
+        return "No red line excludes any outcome."
+    return f"Acceptable to all: {listed(words, 'or')}."
 
 
 def _move(before: Stand, after: Stand) -> str:
@@ -93,30 +99,29 @@ def _move(before: Stand, after: Stand) -> str:
 
 
 def _view(view: View) -> Said:
-    parts = [view.attribution] if view.attribution else []
-    parts += [f"“{view.hedge}”"] if view.hedge else []
-    caution = f" [The source: {', '.join(parts)}.]" if parts else ""
-    return Said(view.text + caution, (view.evidence,), label="Observers")
+    return Said(with_caution(view.text, view.attribution, view.hedge), (view.evidence,), label="Observers")
 
 
 def _charts(problem: Problem, solution: Solution) -> Iterator[Chart]:
     scales = []
     for question, current in zip(problem.questions, solution.current, strict=True):
-        stances = tuple(stance for stance in map(_drawn, current) if stance is not None)
+        sides = (stand for stand in current if stand.party)
+        stances = tuple(stance for stance in map(_drawn, sides) if stance is not None)
         if stances:
             low, high = question.ends
             scale = builders.Scale(
-                issue=question.label, stances=stances, now=question.now_place, at_zero=low, at_hundred=high
+                issue=capitalised(question.label), stances=stances, now=question.now_place, at_zero=low, at_hundred=high
             )
             scales.append(scale)
     if scales:
-        yield builders.positions(
+        chart = builders.positions(
             scales,
-            title="Where each actor stands",
-            description=f"Each of {counted(len(scales), 'issue')} is a scale from 0 to 100 with the actors' ideal "
-            "points on it.",
+            title="Where the parties stand",
+            description=f"{counted(len(scales), 'issue')}, each a scale from 0 to 100 with the parties' ideal points "
+            "and what each could accept.",
             note="Places on the scales are the analyst's judgement.",
         )
+        yield replace(chart, table=replace(chart.table, detail=True))
 
 
 def _drawn(stand: Stand) -> builders.Stance | None:
@@ -161,6 +166,7 @@ def _table(problem: Problem, solution: Solution) -> Table:
             "How firmly held, 0–1",
         ),
         rows=tuple(rows),
+        detail=True,
         note="An empty “could accept” means that the file draws no red line.",
     )
 

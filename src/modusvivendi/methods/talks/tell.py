@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modusvivendi.answers.model import Answer, Row, Said, Table
-from modusvivendi.answers.wording import counted, listed, sentence
+from modusvivendi.answers.wording import counted, listed, sentence, with_caution
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.talks.frame import Problem, Remark, Round
 from modusvivendi.methods.talks.solve import Solution, Standing
@@ -29,10 +29,10 @@ def tell(problem: Problem, solution: Solution) -> Answer:
 def _headline(latest: Round) -> Said:
     text = latest.text
     if latest.answers:
-        text += " " + _cited(latest.answers[-1]).text
+        text += " " + _cited(latest.answers[0]).text
     elif latest.offers:
         text += " No answer to what was offered there is recorded."
-    because = (latest.evidence, *(answer.evidence for answer in latest.answers[-1:]))
+    because = (latest.evidence, *(answer.evidence for answer in latest.answers[:1]))
     return Said(text, because)
 
 
@@ -70,11 +70,7 @@ def _labelled(label: str, remarks: tuple[Remark, ...]) -> Iterator[Said]:
 
 
 def _cited(remark: Remark) -> Said:
-    """The remark with whom the source cites and its words of caution."""
-    parts = [remark.attribution] if remark.attribution else []
-    parts += [f"“{remark.hedge}”"] if remark.hedge else []
-    caution = f" [The source: {', '.join(parts)}.]" if parts else ""
-    return Said(remark.text + caution, (remark.evidence,))
+    return Said(with_caution(remark.text, remark.attribution, remark.hedge), (remark.evidence,))
 
 
 def _venue(latest: Round) -> str:

@@ -9,8 +9,8 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.words import Role
-from modusvivendi.situation.fields.base import Fault, context_of
-from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY
+from modusvivendi.situation.fields.base import Fault, context_of, key_in
+from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY, entries_of, read_each
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Points, Value, within
 from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choice, refer, to_package
 from modusvivendi.situation.fields.texts import Text, one_of
@@ -22,12 +22,13 @@ _capability = within(0, 100, "capability")
 
 
 def _per_issue(value: Any, info: ValidationInfo) -> dict[str, Value]:
-    if not isinstance(value, dict) or not value:
-        raise Fault("mapping", "a capability for each of some issues is expected", "write {issue: 40}", value)
     context = context_of(info)
-    return {
-        refer("issues", "issue", issue, context): _capability(given, info) for issue, given in value.items()
-    }
+    given = entries_of(value, "a capability for each of some issues", "write {issue: 40}")
+
+    def read(issue: str) -> tuple[str, Value]:
+        return refer("issues", "issue", key_in(given, issue), context), _capability(given[issue], info)
+
+    return dict(read_each(given, read, context))
 
 
 def _outcome(value: Any, info: ValidationInfo) -> Mapping[str, Choice]:

@@ -10,9 +10,9 @@ from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.options import Option, Options
 from modusvivendi.situation.blocks.sources import Bounds
 from modusvivendi.situation.fields.base import Fault, IssueOptions, context_of
-from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.containers import ONE_OR_MANY
 from modusvivendi.situation.fields.references import ActorRef, Choice, number_choice
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import Text, to_text
 
 

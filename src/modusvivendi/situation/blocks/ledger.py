@@ -9,7 +9,6 @@ from pydantic import PlainValidator, WithJsonSchema
 from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.words import Answered, Handling, Kind, Level
 from modusvivendi.situation.fields.base import Fault
-from modusvivendi.situation.fields.suggestions import suggest
 from modusvivendi.situation.fields.containers import ONE_OR_MANY
 from modusvivendi.situation.fields.dates import Day, Days
 from modusvivendi.situation.fields.numbers import Amount
@@ -22,6 +21,7 @@ from modusvivendi.situation.fields.references import (
     QuantityRef,
     SourceOrigin,
 )
+from modusvivendi.situation.fields.suggestions import suggest
 from modusvivendi.situation.fields.texts import Text, YesNo, one_of, to_text
 from modusvivendi.situation.quantities import (
     SCALES,

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import Key, block
-from modusvivendi.situation.fields.base import Fault
-from modusvivendi.situation.fields.suggestions import shown, suggest
+from modusvivendi.situation.fields.base import Fault, context_of, key_in
+from modusvivendi.situation.fields.containers import read_each
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Positive, Value, within
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import Text, to_name, to_text
 
 
@@ -31,32 +32,34 @@ MOST_OPTIONS = 200
 
 
 def _options(value: Any, info: ValidationInfo) -> tuple[Option, ...]:
-    if isinstance(value, (list, tuple)):
-        if value and all(isinstance(item, Option) for item in value):
-            return tuple(value)
-        made = tuple(Option(key=to_name(item)) for item in value)
-        _refuse_repeats(made, value)
-    elif isinstance(value, dict):
-        made = tuple(_option(key, given, info) for key, given in value.items())
-    else:
+    if isinstance(value, tuple) and value and all(isinstance(item, Option) for item in value):
+        return value
+    if not isinstance(value, (list, tuple, dict)):
         hint = "write {none: 0, open: 100}, or [a, b, c] where the options have no order"
         raise Fault("options", "options are expected", hint, value)
-    _refuse_count(made, value)
+    _refuse_count(value)
+    context = context_of(info)
+    if isinstance(value, dict):
+        made = tuple(read_each(value, lambda key: _option(key_in(value, key), value[key], info), context))
+    else:
+        made = tuple(read_each(value, lambda item: Option(key=to_name(item)), context))
+        _refuse_repeats(made, value)
     placed = [option for option in made if option.at is not None]
     if placed and len(placed) < len(made):
         missing = next(option.key for option in made if option.at is None)
         what = f'the option "{missing}" has no place on the scale while others have one'
-        raise Fault("options", what, "give every option a place from 0 to 100, or none of them", value)
+        hint = "give every option a place from 0 to 100, or none of them"
+        raise Fault("options", what, hint, key_in(value, missing) if isinstance(value, dict) else value)
     return made
 
 
-def _refuse_count(made: tuple[Option, ...], node: Any) -> None:
-    if len(made) < 2:
+def _refuse_count(given: Any) -> None:
+    if len(given) < 2:
         what = "an issue needs at least two options"
-        raise Fault("options", what, "write {none: 0, open: 100}", node)
-    if len(made) > MOST_OPTIONS:
-        what = f"{len(made)} options; an issue has at most {MOST_OPTIONS}"
-        raise Fault("options", what, "use a numeric range: range: [0, 100]", node)
+        raise Fault("options", what, "write {none: 0, open: 100}", given)
+    if len(given) > MOST_OPTIONS:
+        what = f"{len(given):,} options; an issue has at most {MOST_OPTIONS}"
+        raise Fault("options", what, "use a numeric range: range: [0, 100]", given)
 
 
 def _refuse_repeats(made: tuple[Option, ...], node: Any) -> None:
@@ -79,7 +82,7 @@ def _option(key: str, given: Any, info: ValidationInfo) -> Option:
         for entry in given:
             if entry not in _OPTION_KEYS:
                 hint = suggest(entry, _OPTION_KEYS, "entries of an option")
-                raise Fault("unknown-key", f'"{shown(entry)}" is not an entry of an option', hint, given)
+                raise Fault("unknown-key", f'"{shown(entry)}" is not an entry of an option', hint, key_in(given, entry))
         return Option(
             key=name,
             at=_place(given["at"], info) if "at" in given else None,

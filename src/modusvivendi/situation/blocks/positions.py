@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any
@@ -9,12 +10,13 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import block
-from modusvivendi.situation.fields.base import Fault, context_of
-from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY
+from modusvivendi.situation.fields.base import Fault, context_of, key_in
+from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY, entries_of, read_each
 from modusvivendi.situation.fields.dates import Day
-from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Amount, Share, Value, to_value, within
+from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Share, Value, to_value, within
 from modusvivendi.situation.fields.references import AnyOrigin, Choice, to_choice, to_choices
-from modusvivendi.situation.fields.texts import Name, Text, to_text
+from modusvivendi.situation.fields.texts import Name, Text
+from modusvivendi.situation.quantities import Interval, UncertainNumber, format_number
 
 _place = within(0, 100, "a value")
 
@@ -27,26 +29,36 @@ def _own_choice(value: Any, info: ValidationInfo) -> Any:
 
 def _own_choices(value: Any, info: ValidationInfo) -> Any:
     listed = value if isinstance(value, (list, tuple)) else [value]
-    made = tuple(_own_choice(item, info) for item in listed)
+    made = tuple(read_each(listed, lambda item: _own_choice(item, info), context_of(info)))
     if not made:
         what = "no option is acceptable, so that no deal ever could be"
-        raise Fault(
-            "contradictory-red-line", what, "list what is still acceptable, or delete the line", value
-        )
+        hint = "list what is still acceptable, or delete the line"
+        raise Fault("contradictory-red-line", what, hint, value)
     return made
 
 
 def _only_if(value: Any, info: ValidationInfo) -> dict[str, Mapping[str, tuple[Choice, ...]]]:
-    if not isinstance(value, dict) or not value:
-        hint = "write {option: {other issue: [options]}}"
-        raise Fault("mapping", "a condition for each of some options is expected", hint, value)
-    return {str(_own_choice(option, info)): to_choices(given, info) for option, given in value.items()}
+    given = entries_of(value, "a condition for each of some options", "write {option: {other issue: [options]}}")
+
+    def read(option: str) -> tuple[str, Mapping[str, tuple[Choice, ...]]]:
+        return _own_key(option, given, info), to_choices(given[option], info)
+
+    return dict(read_each(given, read, context_of(info)))
+
+
+def _own_key(option: str, given: Mapping[str, Any], info: ValidationInfo) -> str:
+    """A key that names an option; a number on an issue that is one stays as it is written."""
+    chosen = _own_choice(key_in(given, option), info)
+    return chosen if isinstance(chosen, str) else str(option)
 
 
 def _values(value: Any, info: ValidationInfo) -> dict[str, Value]:
-    if not isinstance(value, dict) or not value:
-        raise Fault("mapping", "a value for each option is expected", "write {option: 80}", value)
-    return {str(_own_choice(option, info)): _place(given, info) for option, given in value.items()}
+    given = entries_of(value, "a value for each option", "write {option: 80}")
+
+    def read(option: str) -> tuple[str, Value]:
+        return _own_key(option, given, info), _place(given[option], info)
+
+    return dict(read_each(given, read, context_of(info)))
 
 
 def _ideal(value: Any, info: ValidationInfo) -> str | Value:
@@ -55,35 +67,38 @@ def _ideal(value: Any, info: ValidationInfo) -> str | Value:
     known = context_of(info).issues.get(name)
     if isinstance(value, Value):
         return value
-    named = isinstance(value, str) and (known is None or (not known.numeric and value in known.options))
-    if named:
-        return to_text(value)
-    if known is not None and not known.numeric and isinstance(value, str) and not value[:1].isdigit():
-        return str(to_choice(name, value, context_of(info)))
-    low, high = (
-        (Fraction(0), Fraction(100)) if known is None or known.low is None else (known.low, known.high)
-    )
-    return _on_scale(name, to_value(value, info), low, high, value, info)
+    if isinstance(value, str) and not (known is not None and known.numeric):
+        looks_numeric = _NUMERIC.fullmatch(value) is not None
+        if known is None or value in known.options or not looks_numeric:
+            return str(to_choice(name, value, context_of(info)))
+    return _on_scale(value, info)
 
 
-def _on_scale(
-    name: str, made: Value, low: Fraction, high: Fraction | None, node: Any, info: ValidationInfo
-) -> Value:
+_NUMERIC = re.compile(r"\s*[-+−]?[\d.,]+\s*%?\s*")
+
+
+def _on_scale(value: Any, info: ValidationInfo) -> Value:
+    """A number on the scale of the issue that the field itself belongs to: its range, or 0 to 100."""
+    made = to_value(value, info)
+    name = str(info.data.get("issue") or "")
     known = context_of(info).issues.get(name)
-    bounds = made.interval
-    off = (
-        bounds.low is None
-        or bounds.low < low
-        or bounds.high is None
-        or (high is not None and bounds.high > high)
-    )
-    if off and made.versions[0].number.kind != "distribution":
-        related = (("the scale is set here", known.mark),) if known and known.mark else ()
-        what = f'{made.describe()} is off the scale of the issue "{name}" ({low} to {high})'
-        raise Fault(
-            "off-scale", what, f"write an option's name, or a number from {low} to {high}", node, related
-        )
-    return made
+    ranged = known is not None and known.low is not None and known.high is not None
+    low, high = (known.low, known.high) if known is not None and ranged else (Fraction(0), Fraction(100))
+    if known is None or all(_inside(version.number, Interval(low, high)) for version in made.versions):
+        return made
+    related = (("the scale is set here", known.mark),) if known.mark else ()
+    what = f'{made.describe()} is off the scale of the issue "{name}" ({_number(low)} to {_number(high)})'
+    named = "" if known.numeric else "an option's name, or "
+    hint = f"write {named}a number from {_number(low)} to {_number(high)}"
+    raise Fault("off-scale", what, hint, value, related)
+
+
+def _inside(number: UncertainNumber, scale: Interval) -> bool:
+    return number.kind == "distribution" or number.interval.within(scale)
+
+
+def _number(value: Fraction | None) -> str:
+    return "" if value is None else format_number(value)
 
 
 _CHOICE_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -107,6 +122,7 @@ Values = Annotated[
     WithJsonSchema({"type": "object", "minProperties": 1, "additionalProperties": VALUE_SCHEMA}),
 ]
 Ideal = Annotated[str | Value, PlainValidator(_ideal), WithJsonSchema(VALUE_SCHEMA)]
+OwnPlace = Annotated[Value, PlainValidator(_on_scale), WithJsonSchema(VALUE_SCHEMA)]
 
 
 @block
@@ -121,9 +137,9 @@ class Position:
     """How much the issue matters to it, 0 to 1."""
     accepts: OwnChoices | None = None
     """Its red line: the options that it could still accept; without this line, any."""
-    at_least: Amount | None = None
+    at_least: OwnPlace | None = None
     """Its red line as a bound: nothing below this place is acceptable."""
-    at_most: Amount | None = None
+    at_most: OwnPlace | None = None
     """Its red line as a bound: nothing above this place is acceptable."""
     only_if: OnlyIf | None = None
     """Options that it could accept only if: {option: {other issue: [options]}}."""

@@ -8,12 +8,12 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.words import Per
-from modusvivendi.situation.fields.base import Fault
-from modusvivendi.situation.fields.containers import ONE_OR_MANY
+from modusvivendi.situation.fields.base import Fault, context_of
+from modusvivendi.situation.fields.containers import ONE_OR_MANY, read_each
 from modusvivendi.situation.fields.dates import Day
 from modusvivendi.situation.fields.durations import Opening, Time
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Positive, Value, to_value
-from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choices
+from modusvivendi.situation.fields.references import AnyOrigin, Choices, refer
 from modusvivendi.situation.fields.texts import Text, YesNo, one_of
 
 
@@ -29,11 +29,26 @@ def _weight(value: Any, info: ValidationInfo) -> Value:
 Weight = Annotated[Value, PlainValidator(_weight), WithJsonSchema(VALUE_SCHEMA)]
 
 
+def _pair(value: Any, info: ValidationInfo) -> tuple[str, str]:
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        raise Fault("pair", "a tie joins two actors", "write of: [RUS, UKR]", value)
+    context = context_of(info)
+    one, two = read_each(value, lambda actor: refer("actors", "actor", actor, context), context)
+    return one, two
+
+
+Pair = Annotated[
+    tuple[str, str],
+    PlainValidator(_pair),
+    WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": ["string", "boolean"]}}),
+]
+
+
 @block
 class Tie:
     """How two actors stand to each other, from `since` until before `until`."""
 
-    of: tuple[ActorRef, ActorRef]
+    of: Pair
     """The two actors; where the tie is directed, from the first to the second."""
     weight: Weight
     """−1 (hostile) to 1 (friendly)."""

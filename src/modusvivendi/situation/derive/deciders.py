@@ -8,6 +8,7 @@ from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.base import Derived
 from modusvivendi.situation.derive.evidence import evidence_of_position, stated, unique
+from modusvivendi.situation.derive.held import held_positions
 from modusvivendi.situation.derive.names import issue_of
 from modusvivendi.situation.derive.words import listed, sentence
 from modusvivendi.situation.situation import Situation
@@ -48,9 +49,10 @@ def deciders(situation: Situation, issue: str) -> Derived[Deciders]:
 
 
 def _pressing(situation: Situation, issue: Issue) -> tuple[Position, ...]:
-    outside = [actor for actor in situation.actors if actor not in issue.set_by]
-    held = (situation.position_of(actor, issue.key) for actor in outside)
-    return tuple(position for position in held if position is not None and not _indifferent(position))
+    outside = tuple(actor for actor in situation.actors if actor not in issue.set_by)
+    held = held_positions(situation, outside)
+    found = (held[actor].get(issue.key) for actor in outside)
+    return tuple(position for position in found if position is not None and not _indifferent(position))
 
 
 def _indifferent(position: Position) -> bool:

@@ -70,11 +70,7 @@ def unique(keys: Iterable[str]) -> tuple[str, ...]:
 
 def path_of_position(situation: Situation, position: Position) -> str:
     """Where a position stands in the file: ``positions.RUS.ceasefire``."""
-    same = [
-        other
-        for other in situation.positions
-        if other.actor == position.actor and other.issue == position.issue
-    ]
+    same = [other for other in situation.positions if other.actor == position.actor and other.issue == position.issue]
     path = f"positions.{position.actor}.{position.issue}"
     return path if len(same) < 2 else f"{path}.{same.index(position)}"
 

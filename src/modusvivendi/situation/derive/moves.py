@@ -134,9 +134,7 @@ def steps_from(situation: Situation, state: State) -> tuple[Derived[Step], ...]:
         for step in _steps_on(situation, issue, whole)
         if (set(step.value.by), dict(step.value.after)) not in drawn_keys
     ]
-    return tuple(
-        step for step in (*drawn, *derived) if not impossible(situation, {**whole, **step.value.after})
-    )
+    return tuple(step for step in (*drawn, *derived) if not impossible(situation, {**whole, **step.value.after}))
 
 
 def _steps_on(situation: Situation, issue: str, state: State) -> Iterator[Derived[Step]]:

@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from modusvivendi.situation.derive.base import Derived
 from modusvivendi.situation.derive.evidence import evidence_of_position, grounds, stated, unique
+from modusvivendi.situation.derive.held import positions_of
 from modusvivendi.situation.derive.names import actor_of
 from modusvivendi.situation.derive.redlines import RedLine, Verdict, red_lines
 from modusvivendi.situation.derive.states import State, choices_words, matches, state_of
-from modusvivendi.situation.derive.utility import positions_of, utility
+from modusvivendi.situation.derive.utility import utility
 from modusvivendi.situation.derive.words import points, sentence
 from modusvivendi.situation.quantities import Interval
 from modusvivendi.situation.situation import Situation
@@ -127,9 +128,7 @@ def _nothing_at_stake(situation: Situation, actor: str, this: State, that: State
     return _order(Order.EQUAL, how, because or (stated(f"actors.{actor}"),))
 
 
-def _broken(
-    situation: Situation, actor: str, this: State, that: State
-) -> tuple[Interval, Interval, tuple[str, ...]]:
+def _broken(situation: Situation, actor: str, this: State, that: State) -> tuple[Interval, Interval, tuple[str, ...]]:
     """How many red lines each state breaks, of those that set the two apart, and the evidence for them."""
     one, two = state_of(situation, this), state_of(situation, that)
     here: list[Derived[RedLine]] = []

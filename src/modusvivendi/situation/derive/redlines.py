@@ -14,10 +14,10 @@ from modusvivendi.situation.derive.evidence import (
     evidence_of_position,
     unique,
 )
+from modusvivendi.situation.derive.held import positions_of
 from modusvivendi.situation.derive.names import actor_of
 from modusvivendi.situation.derive.places import place_of
 from modusvivendi.situation.derive.states import State, all_of, choices_words, is_among, matches, state_of
-from modusvivendi.situation.derive.utility import positions_of
 from modusvivendi.situation.derive.words import listed, possessive, sentence
 from modusvivendi.situation.fields.references import Choice
 from modusvivendi.situation.quantities import Interval
@@ -119,14 +119,14 @@ def _parts(situation: Situation, position: Position, state: State) -> Iterator[_
     choice = state.get(issue.key)
     if position.accepts is not None:
         names = [situation.option_words(issue.key, option) for option in position.accepts]
-        yield is_among(choice, position.accepts), f"only {listed(names, 'or')}"
+        yield is_among(choice, position.accepts), listed(names, "or")
     place = place_of(issue, choice)
     unit = f" {issue.unit}" if issue.unit else ""
     if position.at_least is not None:
-        words = f"at least {position.at_least.describe()}{unit}"
+        words = f"nothing below {position.at_least.describe()}{unit}"
         yield _not_below(place, position.at_least.interval), words
     if position.at_most is not None:
-        words = f"at most {position.at_most.describe()}{unit}"
+        words = f"nothing above {position.at_most.describe()}{unit}"
         yield _not_below(position.at_most.interval, place), words
     for option, wanted in (position.only_if or {}).items():
         words = f"{situation.option_words(issue.key, option)} only with {choices_words(situation, wanted)}"
@@ -152,16 +152,14 @@ def _not_below(upper: Interval | None, lower: Interval | None) -> bool | None:
     return False if upper.high < lower.low or upper.high_open or lower.low_open else None
 
 
-def _how(
-    situation: Situation, position: Position, state: State, parts: tuple[_Part, ...], verdict: Verdict
-) -> str:
+def _how(situation: Situation, position: Position, state: State, parts: tuple[_Part, ...], verdict: Verdict) -> str:
     issue = situation.issues[position.issue]
     name = situation.actor_name(position.actor)
     choice = state.get(issue.key)
     here = situation.option_words(issue.key, choice) if choice is not None else "not given"
     if verdict is Verdict.KEPT:
         words = "; ".join(words for _, words in parts)
-        return sentence(f"{issue.label} ({here}) stays within {possessive(name)} red line: {words}")
+        return sentence(f"{issue.label} ({here}) stays within {possessive(name)} red line; acceptable: {words}")
     hit = "; ".join(words for kept, words in parts if kept is (None if verdict is Verdict.UNSURE else False))
     doing = "may or may not break" if verdict is Verdict.UNSURE else "breaks"
-    return sentence(f"{issue.label} ({here}) {doing} {possessive(name)} red line: {hit}")
+    return sentence(f"{issue.label} ({here}) {doing} {possessive(name)} red line; acceptable: {hit}")

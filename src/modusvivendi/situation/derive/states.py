@@ -72,8 +72,7 @@ def impossible(situation: Situation, state: State) -> bool:
 def state_words(situation: Situation, state: State) -> str:
     """A state or package for a reader: ``Ceasefire: 24 hours``; ``things as they are`` where it is empty."""
     parts = [
-        f"{issue_of(situation, key).label}: {situation.option_words(key, choice)}"
-        for key, choice in state.items()
+        f"{issue_of(situation, key).label}: {situation.option_words(key, choice)}" for key, choice in state.items()
     ]
     return "; ".join(parts) or "things as they are"
 
@@ -81,8 +80,7 @@ def state_words(situation: Situation, state: State) -> str:
 def choices_words(situation: Situation, wanted: Mapping[str, tuple[Choice, ...]]) -> str:
     """Wanted options for a reader: ``Ceasefire: 24 hours or open``."""
     parts = [
-        f"{issue_of(situation, key).label}: "
-        + " or ".join(situation.option_words(key, choice) for choice in choices)
+        f"{issue_of(situation, key).label}: " + " or ".join(situation.option_words(key, choice) for choice in choices)
         for key, choices in wanted.items()
     ]
     return "; ".join(parts)

@@ -16,6 +16,7 @@ from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.base import Derived
 from modusvivendi.situation.derive.contacts import Contact, contacts
 from modusvivendi.situation.derive.evidence import evidence_of_position, evidence_of_tie, key_of_claim, unique
+from modusvivendi.situation.derive.held import held_positions
 from modusvivendi.situation.derive.names import actor_of
 from modusvivendi.situation.derive.places import closeness_on, cut
 from modusvivendi.situation.derive.words import sentence, signed, span
@@ -57,7 +58,7 @@ def ties(situation: Situation) -> tuple[Tied, ...]:
     """Every tie in force on the situation's date, pair by pair in the order of the file's actors."""
     said = _by_pair(situation)
     known = contacts(situation)
-    held = {actor: _held(situation, actor) for actor in situation.actors}
+    held = held_positions(situation, tuple(situation.actors))
     found: list[Tied] = []
     for one, two in combinations(situation.actors, 2):
         found += _between(situation, (one, two), said, known, (held[one], held[two]))
@@ -74,8 +75,8 @@ def ties_between(situation: Situation, one: str, two: str) -> tuple[Tied, ...]:
     actor_of(situation, two)
     order = list(situation.actors)
     first, second = sorted((one, two), key=order.index)
-    held = (_held(situation, first), _held(situation, second))
-    return _between(situation, (first, second), _by_pair(situation), contacts(situation), held)
+    held = held_positions(situation, (first, second))
+    return _between(situation, (first, second), _by_pair(situation), contacts(situation), (held[first], held[second]))
 
 
 _Pair = tuple[str, str]
@@ -140,13 +141,8 @@ def _claims_how(met: tuple[Contact, ...], total: Fraction, weight: Fraction) -> 
         dated = f", {day_in_words(contact.day)}" if contact.day else ""
         parts.append(f"{contact.row.name}{dated} ({signed(Interval.point(contact.row.weight))})")
     how = f"from what happened between them: {'; '.join(parts)}"
-    how += f"; together {signed(Interval.point(total))}"
+    how += f"; together {signed(Interval.point(total))}" if len(met) > 1 else ""
     return sentence(how if weight == total else f"{how}, cut off at {signed(Interval.point(weight))}")
-
-
-def _held(situation: Situation, actor: str) -> _Held:
-    held = {issue: situation.position_of(actor, issue) for issue in situation.issues}
-    return {issue: position for issue, position in held.items() if position is not None}
 
 
 def _from_positions(situation: Situation, pair: _Pair, held: tuple[_Held, _Held]) -> Tied | None:

@@ -20,6 +20,7 @@ from modusvivendi.situation.derive.evidence import (
     stated,
     unique,
 )
+from modusvivendi.situation.derive.held import positions_of
 from modusvivendi.situation.derive.mean import weighted_mean
 from modusvivendi.situation.derive.names import actor_of
 from modusvivendi.situation.derive.places import SCALE, SHARE, closeness_on, cut
@@ -49,12 +50,6 @@ class Term:
     stated: bool
     unknown: tuple[str, ...]
     because: tuple[str, ...]
-
-
-def positions_of(situation: Situation, actor: str) -> tuple[Position, ...]:
-    """The positions that an actor holds on the situation's date, in the order of the issues."""
-    held = (situation.position_of(actor, issue) for issue in situation.issues)
-    return tuple(position for position in held if position is not None)
 
 
 def terms(situation: Situation, actor: str, package: State) -> tuple[Term, ...]:
@@ -117,9 +112,8 @@ def _term(situation: Situation, position: Position, package: State, state: State
 def _salience(issue: Issue, position: Position) -> tuple[Interval, tuple[str, ...]]:
     if position.salience is not None:
         return cut(position.salience.interval, SHARE), ()
-    return SHARE, (
-        f"how much {issue.label} matters to it is not given, so anything from 0 to 1 is allowed for",
-    )
+    unknown = f"how much {issue.label} matters to it is not given, so anything from 0 to 1 is allowed for"
+    return SHARE, (unknown,)
 
 
 def _worth(
@@ -135,21 +129,19 @@ def _worth(
     if close is not None:
         return close, False, ()
     words = situation.option_words(issue.key, choice)
-    return (
-        SCALE,
-        False,
-        (f'what "{words}" on {issue.label} is worth to it is not given, so 0 to 100 is allowed for',),
-    )
+    unknown = f'what "{words}" on {issue.label} is worth to it is not given, so 0 to 100 is allowed for'
+    return SCALE, False, (unknown,)
 
 
 def _how(situation: Situation, name: str, found: Iterable[Term]) -> str:
     parts = [
-        f"{situation.issues[term.issue].label} {'is worth' if term.stated else 'comes as close as'} "
-        f"{span(term.closeness)} of 100 (salience {share(term.salience)})"
+        f"{situation.issues[term.issue].label} {'is valued at ' if term.stated else ''}{span(term.closeness)} "
+        f"(salience {share(term.salience)})"
         for term in found
     ]
     unknown = "".join(f"; {words}" for term in found for words in term.unknown)
     lead = (
-        f"the mean over the issues on which {name} has a position, each weighted by how much it matters to it"
+        f"the mean over the issues of how close each comes to what {name} wants, of 100, "
+        "weighted by how much it matters (salience)"
     )
     return sentence(f"{lead}: {', '.join(parts)}{unknown}")

@@ -17,7 +17,7 @@ def span(interval: Interval) -> str:
     low, high = interval.ends
     if low == high:
         shown = Fraction(round(low * 10), 10)
-        return format_number(shown) if shown == low else f"about {format_number(shown)}"
+        return _plain(shown) if shown == low else f"about {_plain(shown)}"
     return f"between {_tenths(floor(low * 10))} and {_tenths(ceil(high * 10))}"
 
 
@@ -26,7 +26,7 @@ def share(interval: Interval) -> str:
     low, high = interval.ends
     if low == high:
         shown = Fraction(round(low * 100), 100)
-        return format_number(shown) if shown == low else f"about {format_number(shown)}"
+        return _plain(shown) if shown == low else f"about {_plain(shown)}"
     return f"between {_hundredths(floor(low * 100))} and {_hundredths(ceil(high * 100))}"
 
 
@@ -63,11 +63,15 @@ def sentence(text: str) -> str:
 
 
 def _tenths(number: int) -> str:
-    return format_number(Fraction(number, 10))
+    return _plain(Fraction(number, 10))
 
 
 def _hundredths(number: int) -> str:
-    return format_number(Fraction(number, 100))
+    return _plain(Fraction(number, 100))
+
+
+def _plain(number: Fraction) -> str:
+    return f"−{format_number(-number)}" if number < 0 else format_number(number)
 
 
 def _with_sign(number: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -20,9 +20,7 @@ _YEAR = re.compile(r"(\d{4})\Z", re.ASCII)
 _LOOSE_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\Z", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{2}|\d{4})\Z", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d", re.ASCII)
-_SPELLED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,})\.?(?:\s+(\d{1,2}),?)?\s+(\d{4})\Z", re.ASCII
-)
+_SPELLED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,})\.?(?:\s+(\d{1,2}),?)?\s+(\d{4})\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,6 +76,8 @@ def to_day(value: Any) -> date:
     Raises:
         Fault: another form (with its readings as ISO dates), or a day that no calendar has.
     """
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
     text = to_text(value).strip()
@@ -97,7 +97,8 @@ def to_period(value: Any) -> Period:
     if isinstance(value, (list, tuple)):
         return _listed_period(value)
     if isinstance(value, date):
-        return Period(value, value)
+        day = to_day(value)
+        return Period(day, day)
     text = to_text(value).strip()
     if match := _MONTH.match(text):
         first = _real_day(int(match[1]), int(match[2]), 1, value)
@@ -130,9 +131,7 @@ def _real_day(year: int, month: int, day: int, node: Any) -> date:
 def _why_impossible(year: int, month: int, day: int) -> tuple[str, str]:
     written = f"{year:04}-{month:02}-{day:02}"
     if not 1 <= month <= 12:
-        swapped = (
-            f" ({year:04}-{day:02}-{month:02} would be a date)" if 1 <= day <= 12 and month <= 31 else ""
-        )
+        swapped = f" ({year:04}-{day:02}-{month:02} would be a date)" if 1 <= day <= 12 and month <= 31 else ""
         return f"{written} is no date: there is no month {month}", f"write year-month-day{swapped}"
     if year < 1:
         return f"{written} is no date: there is no year 0", "write the year with four digits"
@@ -151,9 +150,7 @@ def _wrong_form(text: str, node: Any) -> Fault:
         what = f'"{shown(text)}" has a time of day; dates are whole days'
         return Fault("date-form", what, f"write {match[1]}", node)
     if match := _SPELLED.match(text):
-        months = [
-            number for number in range(1, 13) if month_name[number].lower().startswith(match[2].lower())
-        ]
+        months = [number for number in range(1, 13) if month_name[number].lower().startswith(match[2].lower())]
         day = match[1] or match[3]
         if len(months) == 1 and day:
             return _as_iso(text, node, [(int(match[4]), months[0], int(day))])
@@ -169,9 +166,7 @@ def _as_iso(text: str, node: Any, readings: list[tuple[int, int, int]]) -> Fault
         except ValueError:
             continue
     if not days:
-        return Fault(
-            "impossible-date", f'"{shown(text)}" is no date in any order', "write year-month-day", node
-        )
+        return Fault("impossible-date", f'"{shown(text)}" is no date in any order', "write year-month-day", node)
     if len(days) == 1:
         hint = f"write {days[0]} ({day_in_words(days[0])})"
         return Fault("date-form", f'"{shown(text)}" is not written year-month-day', hint, node)

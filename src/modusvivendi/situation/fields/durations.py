@@ -11,8 +11,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.fields.base import Fault
-from modusvivendi.situation.fields.suggestions import shown
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Value, to_value
+from modusvivendi.situation.fields.suggestions import shown
 from modusvivendi.situation.fields.texts import to_text
 
 _MINUTES = {

@@ -7,14 +7,14 @@ list of judgements records analysts who disagree.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
-from modusvivendi.situation.fields.base import Context, Fault, context_of
+from modusvivendi.situation.fields.base import Context, Fault, context_of, key_in
 from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import to_text
 from modusvivendi.situation.quantities import (
@@ -102,9 +102,7 @@ def _law(value: dict[str, Any]) -> UncertainNumber:
         raise Fault("number-form", what, hint, value)
     name, parameters = next(iter(value.items()))
     if name not in LAWS:
-        raise Fault(
-            "unknown-law", f'"{shown(name)}" is no distribution', suggest(name, LAWS, "distributions"), value
-        )
+        raise Fault("unknown-law", f'"{shown(name)}" is no distribution', suggest(name, LAWS, "distributions"), value)
     if not isinstance(parameters, (list, tuple)):
         raise Fault("law", f"{name} takes a list of numbers", f"write {{{name}: [ … ]}}", value)
     return read_law(name, [to_text(parameter) for parameter in parameters])
@@ -128,9 +126,7 @@ def to_value(value: Any, info: ValidationInfo) -> Value:
 
 def _disagreeing(value: Any, context: Context) -> tuple[Version, ...]:
     if len(value) > MOST_VERSIONS:
-        raise Fault(
-            "too-many", f"{len(value)} judgements of one number; at most {MOST_VERSIONS} are read", "", value
-        )
+        raise Fault("too-many", f"{len(value)} judgements of one number; at most {MOST_VERSIONS} are read", "", value)
     for item in value:
         if "judgement" not in item:
             hint = "write {judgement: …, why: …, by: …} for each analyst"
@@ -145,7 +141,7 @@ def _judgement(value: dict[str, Any], context: Context) -> Version:
     for key in value:
         if key not in _JUDGEMENT_KEYS:
             hint = suggest(key, _JUDGEMENT_KEYS, "entries of a judgement")
-            raise Fault("unknown-key", f'"{shown(key)}" is not an entry of a judgement', hint, value)
+            raise Fault("unknown-key", f'"{shown(key)}" is not an entry of a judgement', hint, key_in(value, key))
     if "why" not in value:
         what = "a judgement without a reason"
         raise Fault("judgement-why", what, "add why: and the reason in a few words", value)
@@ -186,63 +182,85 @@ def within(low: int, high: int | None, unit: str) -> Callable[[Any, ValidationIn
 
     A distribution may have tails beyond the scale; they are cut off where it is used.
     """
-    scale = Interval(Fraction(low), None if high is None else Fraction(high))
-    words = f"from {low} to {high}" if high is not None else f"{low} or more"
+    scale = _Scale(Fraction(low), None if high is None else Fraction(high), unit)
 
     def read(value: Any, info: ValidationInfo) -> Value:
-        share = high == 1
-        if share:
-            _refuse_percentage(value)
+        _refuse_percentage(value, scale)
         made = to_value(value, info)
         for version in made.versions:
-            if version.number.kind != "distribution" and not version.number.interval.within(scale):
-                raise _off_scale(version.number, words, unit, share, value)
-            if version.number.interval.intersect(scale) is None:
-                raise _off_scale(version.number, words, unit, share, value)
+            number = version.number
+            inside = number.kind == "distribution" or number.interval.within(scale.interval)
+            if not inside or number.interval.intersect(scale.interval) is None:
+                raise _off_scale(number, scale, value)
         return made
 
     return read
 
 
-def _refuse_percentage(value: Any) -> None:
-    parts = value if isinstance(value, (list, tuple)) else [value]
-    for part in parts:
-        number = part.get("judgement") if isinstance(part, dict) else part
-        for leaf in number if isinstance(number, (list, tuple)) else [number]:
-            if isinstance(leaf, str) and leaf.rstrip().endswith("%"):
-                written = _as_share(leaf.rstrip().rstrip("%").rstrip())
-                hint = f"write {written}" if written else "write a number from 0 to 1"
-                raise Fault(
-                    "percentage", f'"{shown(leaf)}" is a percentage; this field runs from 0 to 1', hint, leaf
-                )
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From where to where a number may lie."""
+
+    low: Fraction
+    high: Fraction | None
+    unit: str
+
+    @property
+    def interval(self) -> Interval:
+        """The scale as an interval."""
+        return Interval(self.low, self.high)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it runs from 0 to 1."""
+        return self.high == 1
+
+    @property
+    def words(self) -> str:
+        """From where to where it runs."""
+        return f"{self.low} or more" if self.high is None else f"from {self.low} to {self.high}"
 
 
-def _as_share(digits: str) -> str:
+def _refuse_percentage(value: Any, scale: _Scale) -> None:
+    """A percentage is refused with the number to write, which depends on the scale."""
+    for leaf in _leaves(value):
+        if isinstance(leaf, str) and leaf.rstrip().endswith("%") and scale.high in (1, 100):
+            digits = leaf.rstrip().rstrip("%").rstrip()
+            written = _scaled(digits, 100 if scale.is_share else 1)
+            hint = f"write {written}" if written else f"write a number {scale.words}"
+            what = f'"{shown(leaf)}" is a percentage; {scale.unit} runs {scale.words}'
+            raise Fault("percentage", what, hint, leaf)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """The single numbers of a number, a range, a judgement or several."""
+    if isinstance(value, (list, tuple)):
+        for part in value[:MOST_VERSIONS]:
+            yield from _leaves(part) if not isinstance(part, (list, tuple)) else part[:2]
+    elif isinstance(value, dict):
+        judged = value.get("judgement")
+        yield from judged[:2] if isinstance(judged, (list, tuple)) else [judged]
+    else:
+        yield value
+
+
+def _scaled(digits: str, divisor: int) -> str:
     try:
         exact = read_number(digits).exact
     except NumberError:
         return ""
-    return format_number(exact / 100) if exact is not None else ""
+    return format_number(exact / divisor) if exact is not None else ""
 
 
-def _off_scale(number: UncertainNumber, words: str, unit: str, share: bool, node: Any) -> Fault:
-    what = f"{number.describe()} is off its scale: {unit} runs {words}"
-    exact = number.exact
-    if share and exact is not None and 1 < exact <= 100:
-        return Fault(
-            "percentage", what + "; is it a percentage?", f"write {format_number(exact / 100)}", node
-        )
+def _off_scale(number: UncertainNumber, scale: _Scale, node: Any) -> Fault:
+    what = f"{number.describe()} is off its scale: {scale.unit} runs {scale.words}"
     bounds = number.interval
-    if (
-        share
-        and bounds.low is not None
-        and bounds.high is not None
-        and 1 < bounds.high <= 100
-        and bounds.low >= 0
-    ):
-        both = f"[{format_number(bounds.low / 100)}, {format_number(bounds.high / 100)}]"
-        return Fault("percentage", what + "; are these percentages?", f"write {both}", node)
-    return Fault("off-scale", what, f"write a number {words}", node)
+    percent = scale.is_share and bounds.bounded and number.kind != "distribution"
+    if percent and bounds.ends[0] >= 0 and 1 < bounds.ends[1] <= 100:
+        low, high = (format_number(end / 100) for end in bounds.ends)
+        hint = f"write {low}" if bounds.is_point else f"write [{low}, {high}]"
+        return Fault("percentage", what + "; is it a percentage?", hint, node)
+    return Fault("off-scale", what, f"write a number {scale.words}", node)
 
 
 def _shape(low: int, high: int | None, unit: str) -> tuple[PlainValidator, WithJsonSchema]:

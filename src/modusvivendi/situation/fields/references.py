@@ -9,8 +9,9 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.fields.base import Context, Fault, IssueOptions, context_of, key_in
-from modusvivendi.situation.fields.suggestions import shown, suggest
+from modusvivendi.situation.fields.containers import entries_of, read_each
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, to_number
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import to_text
 from modusvivendi.situation.quantities import UncertainNumber
 
@@ -153,21 +154,12 @@ def to_actor_texts(value: Any, info: ValidationInfo) -> dict[str, str]:
         Fault: an actor is unknown, or a text is none. Further ones are reported to the context.
     """
     context = context_of(info)
-    made: dict[str, str] = {}
-    faults: list[Fault] = []
-    for actor, text in _mapping(value, "write {ACTOR: text}").items():
-        try:
-            made[refer("actors", "actor", key_in(value, actor), context)] = to_text(text)
-        except Fault as fault:
-            faults.append(fault)
-    _raise_first(faults, context)
-    return made
+    given = entries_of(value, "a text for each of some actors", "write {ACTOR: text}")
 
+    def read(actor: str) -> tuple[str, str]:
+        return refer("actors", "actor", key_in(given, actor), context), to_text(given[actor])
 
-def _mapping(value: Any, hint: str) -> Mapping[str, Any]:
-    if isinstance(value, dict) and value:
-        return value
-    raise Fault("mapping", "a mapping is expected here", hint, value)
+    return dict(read_each(given, read, context))
 
 
 def to_package(value: Any, info: ValidationInfo) -> dict[str, Choice]:
@@ -177,15 +169,13 @@ def to_package(value: Any, info: ValidationInfo) -> dict[str, Choice]:
         Fault: an issue or option is unknown. Further ones are reported to the context.
     """
     context = context_of(info)
-    made: dict[str, Choice] = {}
-    faults: list[Fault] = []
-    for issue, choice in _mapping(value, "write {issue: option}").items():
-        try:
-            made[_issue(issue, value, context)] = to_choice(issue, choice, context)
-        except Fault as fault:
-            faults.append(fault)
-    _raise_first(faults, context)
-    return made
+    given = entries_of(value, "an option for each of some issues", "write {issue: option}")
+
+    def read(issue: str) -> tuple[str, Choice]:
+        known = refer("issues", "issue", key_in(given, issue), context)
+        return known, to_choice(known, given[issue], context)
+
+    return dict(read_each(given, read, context))
 
 
 def to_choices(value: Any, info: ValidationInfo) -> dict[str, tuple[Choice, ...]]:
@@ -195,32 +185,18 @@ def to_choices(value: Any, info: ValidationInfo) -> dict[str, tuple[Choice, ...]
         Fault: as :func:`to_package`.
     """
     context = context_of(info)
-    made: dict[str, tuple[Choice, ...]] = {}
-    faults: list[Fault] = []
-    for issue, choices in _mapping(value, "write {issue: [option, option]}").items():
+    given = entries_of(value, "a list of options for each of some issues", "write {issue: [option, option]}")
+
+    def read(issue: str) -> tuple[str, tuple[Choice, ...]]:
+        known = refer("issues", "issue", key_in(given, issue), context)
+        choices = given[issue]
         listed = choices if isinstance(choices, (list, tuple)) else [choices]
-        try:
-            known = _issue(issue, value, context)
-            made[known] = tuple(to_choice(issue, choice, context) for choice in listed)
-            if not listed:
-                raise Fault(
-                    "empty", f'no option of "{shown(issue)}" is listed', "list at least one option", choices
-                )
-        except Fault as fault:
-            faults.append(fault)
-    _raise_first(faults, context)
-    return made
+        if not listed:
+            what = f'no option of "{shown(issue)}" is listed'
+            raise Fault("empty", what, "list at least one option", choices)
+        return known, tuple(read_each(listed, lambda one: to_choice(known, one, context), context))
 
-
-def _issue(issue: str, value: Any, context: Context) -> str:
-    return refer("issues", "issue", key_in(value, issue), context)
-
-
-def _raise_first(faults: list[Fault], context: Context) -> None:
-    for fault in faults[1:]:
-        context.report(fault)
-    if faults:
-        raise faults[0]
+    return dict(read_each(given, read, context))
 
 
 _MANY_SCHEMA = {"anyOf": [{"type": "array", "items": _REF_SCHEMA, "minItems": 1}, _REF_SCHEMA]}

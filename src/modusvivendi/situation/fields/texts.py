@@ -12,7 +12,7 @@ from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.suggestions import shown, suggest
 
 MOST_TEXT = 20_000
-_NAME = re.compile(r"[^\W_](?:[\w.+-]*\w)?\Z")
+_NAME = re.compile(r"[^\W_](?:[\w+-]*\w)?\Z")
 MOST_NAME = 64
 _LOOSE_TEXT = ["string", "number", "boolean"]
 NOT_PRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -31,9 +31,7 @@ def to_text(value: Any) -> str:
     if not text.strip():
         raise Fault("empty", "the value is empty", "write a value, or leave the whole line out", value)
     if len(text) > MOST_TEXT:
-        raise Fault(
-            "too-long", f"a text of {len(text):,} characters; at most {MOST_TEXT:,} are read", "", value
-        )
+        raise Fault("too-long", f"a text of {len(text):,} characters; at most {MOST_TEXT:,} are read", "", value)
     if NOT_PRINTABLE.search(text):
         raise Fault("control-character", "the text holds a control character", "delete it", value)
     return text
@@ -64,7 +62,7 @@ def to_name(value: Any) -> str:
     if len(text) > MOST_NAME or not _NAME.match(text):
         what = f'"{shown(text)}" cannot be a name'
         hint = (
-            f"use letters, digits, _ - . + (at most {MOST_NAME}), beginning and ending in a letter or digit; "
+            f"use letters, digits, _ - + (at most {MOST_NAME}), beginning and ending in a letter or digit; "
             f"put longer words into a text field such as `name`"
         )
         raise Fault("bad-name", what, hint, value)
@@ -104,9 +102,7 @@ def to_url(value: Any) -> str:
     """
     text = to_text(value).strip()
     if re.search(r"\s", text):
-        raise Fault(
-            "url", "a web address has no spaces", "write it without, or put the words into `title`", value
-        )
+        raise Fault("url", "a web address has no spaces", "write it without, or put the words into `title`", value)
     return text
 
 

@@ -10,6 +10,7 @@ from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.problems import Mark, Problem, SituationError, has_errors, in_order
 from modusvivendi.situation.reading.nodes import Mapping, Parsed
 from modusvivendi.situation.reading.overlay import OWN, lay_over
+from modusvivendi.situation.reading.pause import collector_paused
 from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.reading.text import MOST_BYTES, decode
 from modusvivendi.situation.reading.tree import parse
@@ -31,6 +32,11 @@ class Checked:
 
 def check_text(text: str, file: str = "text", scenario: str | None = None) -> Checked:
     """Check a situation given as text. Never raises for what the text holds."""
+    with collector_paused():
+        return _checked(text, file, scenario)
+
+
+def _checked(text: str, file: str, scenario: str | None) -> Checked:
     try:
         parsed = parse(text, file)
         if scenario is not None:

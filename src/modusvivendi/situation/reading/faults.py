@@ -7,7 +7,7 @@ from typing import Any
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.layout import article, file_names, nested_type, one_of_nested
+from modusvivendi.situation.reading.names import article, file_names, nested_type, one_of_nested
 from modusvivendi.situation.reading.places import Path, Places
 
 

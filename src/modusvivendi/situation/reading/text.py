@@ -18,9 +18,7 @@ _BOMS = (
 )
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _TAB_INDENT = re.compile(r" *\t")
-_CONTROL = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def decode(raw: bytes, file: str) -> str:

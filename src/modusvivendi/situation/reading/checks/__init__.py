@@ -14,6 +14,7 @@ Check = Callable[[Situation, Places], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     dates.known_after_as_of,
     dates.known_before_it_happened,
+    dates.begins_after_as_of,
     dates.validity,
     claims.complete,
     claims.answers_something,
@@ -34,9 +35,18 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def cross_check(situation: Situation, places: Places, unreadable: set[str]) -> Iterator[Problem]:
-    """All problems between entries; nothing that rests on a block that could not be parsed."""
+_NEED_ALL = (origins.every_source_is_used,)
+"""Checks for something that is nowhere in the file: an entry that could not be read may have it."""
+
+
+def cross_check(situation: Situation, places: Places, whole: bool) -> Iterator[Problem]:
+    """All problems between entries.
+
+    Args:
+        situation: the entries that could be read.
+        places: where they stand.
+        whole: whether that is all of the file.
+    """
     for check in CHECKS:
-        for problem in check(situation, places):
-            if not (unreadable and problem.code in ("unused-source",)):
-                yield problem
+        if whole or check not in _NEED_ALL:
+            yield from check(situation, places)

@@ -12,22 +12,28 @@ from modusvivendi.situation.situation import Situation
 
 def members(situation: Situation, places: Places) -> Iterator[Problem]:
     """No group is its own member, directly or through other groups."""
-    for key in situation.actors:
-        if key in _reach(situation, key):
-            what = f'the group "{key}" is its own member'
-            hint = "delete one of the memberships"
-            yield places.problem("circular-group", what, hint, ("actors", key, "members"))
+    for key in _circular(situation):
+        what = f'the group "{key}" is its own member, directly or through other groups'
+        hint = "delete one of the memberships"
+        yield places.problem("circular-group", what, hint, ("actors", key, "members"), key=True)
 
 
-def _reach(situation: Situation, group: str) -> set[str]:
-    found: set[str] = set()
-    waiting = list(situation.actors[group].members)
-    while waiting:
-        member = waiting.pop()
-        if member not in found and member in situation.actors:
-            found.add(member)
-            waiting += situation.actors[member].members
-    return found
+def _circular(situation: Situation) -> list[str]:
+    """The groups that remain when those whose members are all settled are taken away again and again."""
+    open_members = {key: {m for m in actor.members if m in situation.actors} for key, actor in situation.actors.items()}
+    groups_of: dict[str, list[str]] = {}
+    for group, names in open_members.items():
+        for name in names:
+            groups_of.setdefault(name, []).append(group)
+    settled = [key for key, names in open_members.items() if not names]
+    while settled:
+        member = settled.pop()
+        del open_members[member]
+        for group in groups_of.get(member, ()):
+            open_members[group].discard(member)
+            if not open_members[group]:
+                settled.append(group)
+    return list(open_members)
 
 
 def alternatives(situation: Situation, places: Places) -> Iterator[Problem]:

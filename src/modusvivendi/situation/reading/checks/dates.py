@@ -33,24 +33,41 @@ def known_after_as_of(situation: Situation, places: Places) -> Iterator[Problem]
 def known_before_it_happened(situation: Situation, places: Places) -> Iterator[Problem]:
     """Something that was known before it began is doubtful (a plan is a statement, not the event)."""
     for key, claim in situation.claims.items():
-        if claim.known is None or claim.date is None or claim.known >= claim.date.first:
+        known = situation.known_on(claim)
+        if known is None or claim.date is None or known >= claim.date.first:
             continue
-        what = f'the claim "{key}" was known on {claim.known}, before it happened ({claim.date})'
-        hint = "check both dates; an announcement is a statement dated by the day it was made"
-        yield places.problem("known-too-early", what, hint, ("claims", key, "known"), warning=True)
+        what = f'the claim "{key}" was known on {known}, before it happened ({claim.date})'
+        hint = "check both dates; an announcement is a statement, dated by the day it was made"
+        path = ("claims", key, "known" if claim.known is not None else "date")
+        yield places.problem("known-too-early", what, hint, path, warning=True)
+
+
+def begins_after_as_of(situation: Situation, places: Places) -> Iterator[Problem]:
+    """What begins after the file's date cannot be seen in it."""
+    if situation.as_of is None:
+        return
+    limit = (("the file's date is set here", places.of(("as_of",))),)
+    for path, since, _ in _dated(situation):
+        if since is not None and since > situation.as_of:
+            what = f"it begins on {since}, after the file's date ({situation.as_of})"
+            hint = "correct the date, or move as_of forward"
+            yield places.problem("after-as-of", what, hint, (*path, "since"), related=limit, warning=True)
 
 
 def validity(situation: Situation, places: Places) -> Iterator[Problem]:
     """`until` is the first day on which something no longer holds, so it comes after `since`."""
-    dated: list[tuple[Path, date | None, date | None]] = [
-        (path, position.since, position.until) for path, position in numbered_positions(situation)
-    ]
-    dated += [(("ties", number), tie.since, tie.until) for number, tie in enumerate(situation.ties)]
-    for path, since, until in dated:
+    for path, since, until in _dated(situation):
         if since is not None and until is not None and until <= since:
             what = f"it ends ({until}) before or on the day it begins ({since})"
             hint = "until is the first day on which it no longer holds"
             yield places.problem("validity", what, hint, (*path, "until"))
+
+
+def _dated(situation: Situation) -> Iterator[tuple[Path, date | None, date | None]]:
+    for path, position in numbered_positions(situation):
+        yield path, position.since, position.until
+    for number, tie in enumerate(situation.ties):
+        yield ("ties", number), tie.since, tie.until
 
 
 def numbered_positions(situation: Situation) -> Iterator[tuple[Path, Position]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from modusvivendi.situation.blocks.issues import Issue
@@ -43,9 +44,7 @@ def _exact_high(position: Position) -> Fraction | None:
     return position.at_most.interval.high if position.at_most else None
 
 
-def _accepted_within_bounds(
-    path: Path, position: Position, issue: Issue, places: Places
-) -> Iterator[Problem]:
+def _accepted_within_bounds(path: Path, position: Position, issue: Issue, places: Places) -> Iterator[Problem]:
     line = Interval(_exact_low(position), _exact_high(position)) if _bounds_fit(position) else None
     if line is None or position.accepts is None:
         return
@@ -90,9 +89,7 @@ def _ideal_accepted(position: Position, issue: Issue) -> bool:
     if at is None:
         return True
     low, high = _exact_low(position), _exact_high(position)
-    inside = (low is None or at.high is None or at.high >= low) and (
-        high is None or at.low is None or at.low <= high
-    )
+    inside = (low is None or at.high is None or at.high >= low) and (high is None or at.low is None or at.low <= high)
     if position.accepts is None or not inside:
         return inside
     spots = [spot for spot in (place_of(issue, option) for option in position.accepts) if spot is not None]
@@ -119,21 +116,26 @@ def overlaps(situation: Situation, places: Places) -> Iterator[Problem]:
     """An actor holds one position on an issue at a time."""
     held: dict[tuple[str, str], list[tuple[Path, Position]]] = {}
     for path, position in numbered_positions(situation):
-        before = held.setdefault((position.actor, position.issue), [])
-        for other_path, other in before:
-            if _overlap(position, other):
-                what = f"{position.actor} holds two positions on {position.issue} at the same time"
-                hint = "end the earlier one: until: the day on which the later begins"
-                related = (("the other one stands here", places.of(other_path)),)
-                yield places.problem("overlapping-positions", what, hint, path, related=related)
-                break
-        before.append((path, position))
+        held.setdefault((position.actor, position.issue), []).append((path, position))
+    for entries in held.values():
+        for path, position, other in _overlapping(entries):
+            what = f"{position.actor} holds two positions on {position.issue} at the same time"
+            hint = "end the earlier one: until: the day on which the later one begins"
+            related = (("the other one stands here", places.of(other)),)
+            yield places.problem("overlapping-positions", what, hint, path, related=related)
 
 
-def _overlap(one: Position, two: Position) -> bool:
-    starts_late = one.since is not None and two.until is not None and one.since >= two.until
-    ends_early = two.since is not None and one.until is not None and two.since >= one.until
-    return not starts_late and not ends_early
+def _overlapping(entries: list[tuple[Path, Position]]) -> Iterator[tuple[Path, Position, Path]]:
+    """Each position that begins before one that began earlier has ended, and that other one's path."""
+    by_start = sorted(entries, key=lambda entry: entry[1].since or date.min)
+    if len(by_start) < 2:
+        return
+    lasting_path, lasting = by_start[0]
+    for path, position in by_start[1:]:
+        if lasting.until is None or (position.since or date.min) < lasting.until:
+            yield path, position, lasting_path
+        if lasting.until is not None and (position.until is None or position.until > lasting.until):
+            lasting_path, lasting = path, position
 
 
 def unordered_values(situation: Situation, places: Places) -> Iterator[Problem]:
@@ -144,8 +146,6 @@ def unordered_values(situation: Situation, places: Places) -> Iterator[Problem]:
             continue
         missing = [option.key for option in issue.options if option.key not in (position.values or {})]
         if missing and position.salience is not None:
-            what = (
-                f'the options of "{issue.key}" have no order, and {len(missing)} of them have no value here'
-            )
+            what = f'the options of "{issue.key}" have no order, and {len(missing)} of them have no value here'
             hint = "add values: {" + ", ".join(f"{key}: …" for key in missing[:4]) + "}"
             yield places.problem("missing-values", what, hint, path, key=True, warning=True)

@@ -15,9 +15,7 @@ def one_kind(situation: Situation, places: Places) -> Iterator[Problem]:
         path = ("rules", number)
         if (rule.then is None) == (rule.impossible is None):
             what = "a rule is either a condition on deals or an impossible combination"
-            hint = (
-                "write {if: {issue: [options]}, then: {issue: [options]}} or {impossible: {issue: [options]}}"
-            )
+            hint = "write {if: {issue: [options]}, then: {issue: [options]}} or {impossible: {issue: [options]}}"
             yield places.problem("rule-kind", what, hint, path)
         elif rule.if_ is not None and rule.then is None:
             what = "an `if` without a `then`"

@@ -1,0 +1,83 @@
+"""What a file calls the fields of an entry, and what messages call the entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, get_args, get_type_hints
+
+from pydantic.fields import FieldInfo
+
+from modusvivendi.situation.blocks.questions import Indicator
+from modusvivendi.situation.blocks.rules import OneWay, Preference, Transition
+from modusvivendi.situation.fields.containers import FromKey, OneOrMany
+
+_NESTED_ONE: dict[type[Any], str] = {
+    Indicator: "indicator",
+    OneWay: "one-way change",
+    Transition: "transition",
+    Preference: "preference",
+}
+
+
+def one_of_nested(type_: type[Any]) -> str:
+    """What an entry of a list inside another entry is called in messages."""
+    return _NESTED_ONE.get(type_, "entry")
+
+
+def article(one: str) -> str:
+    """The word with ``a`` or ``an`` before it."""
+    return one if one.endswith("s") else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What is worked out once for a type of entry."""
+
+    attributes: dict[str, str]
+    single: frozenset[str]
+    nested: dict[str, type[Any]]
+
+
+_KNOWN: dict[type[Any], _Names] = {}
+
+
+def _names(type_: type[Any]) -> _Names:
+    if type_ not in _KNOWN:
+        _KNOWN[type_] = _worked_out(type_)
+    return _KNOWN[type_]
+
+
+def _worked_out(type_: type[Any]) -> _Names:
+    hints = get_type_hints(type_, include_extras=True)
+    plain = get_type_hints(type_)
+    attributes: dict[str, str] = {}
+    single: set[str] = set()
+    nested: dict[str, type[Any]] = {}
+    for each in fields(type_):
+        carried = getattr(hints[each.name], "__metadata__", ())
+        if any(isinstance(item, FromKey) for item in carried):
+            continue
+        aliases = [item.alias for item in carried if isinstance(item, FieldInfo) and item.alias]
+        name = aliases[0] if aliases else each.name
+        attributes[name] = each.name
+        if any(isinstance(item, OneOrMany) for item in carried):
+            single.add(each.name)
+        inner = [arg for arg in get_args(plain[each.name]) if isinstance(arg, type) and is_dataclass(arg)]
+        if inner and inner[0] in _NESTED_ONE:
+            nested[name] = inner[0]
+    return _Names(attributes, frozenset(single), nested)
+
+
+def file_names(type_: type[Any]) -> dict[str, str]:
+    """The names that a file uses for an entry's fields, and their attributes; those from keys left out."""
+    return _names(type_).attributes
+
+
+def written_single(type_: type[Any]) -> frozenset[str]:
+    """The attributes that hold several values of which a file may write one alone."""
+    return _names(type_).single
+
+
+def nested_type(type_: type[Any], name: str) -> type[Any] | None:
+    """The type of the entries in a list field of that name in the file, if it holds such."""
+    return _names(type_).nested.get(name)
