@@ -14,13 +14,12 @@ from modusvivendi.answers.builders.layout import (
     chart_spec,
     layer,
     texts,
-    width_of,
     words,
 )
 from modusvivendi.answers.model import Chart, Row, Table
 from modusvivendi.answers.numbers import number_text
 
-_ROW = 44.0
+_ROW = 58.0
 _EDGE = 10.0
 _READING = {
     "closed": "a filled end is included",
@@ -127,7 +126,7 @@ def _bar(row: Interval, n: int, axis: _Axis) -> dict[str, Any]:
         "label": words(row.label, WIDTH),
         "from": axis.place(row.low, axis.low),
         "to": axis.place(row.high, axis.high),
-        "y": n * _ROW + 30,
+        "y": n * _ROW + 44,
     }
 
 
@@ -186,11 +185,10 @@ def _decades(axis: _Axis) -> list[float]:
 def _labels(rows: Sequence[Interval]) -> list[dict[str, Any]]:
     names, sayings = [], []
     for n, row in enumerate(rows):
-        said = words(row.words or bounds_text(row), WIDTH * 0.6)
-        name = words(row.label, WIDTH - width_of(said) - 24)
-        names.append({"px": 0, "y": n * _ROW + 12, "text": name})
-        sayings.append({"px": WIDTH, "y": n * _ROW + 12, "text": said})
-    return [texts(names, fontWeight=600), texts(sayings, align="right", fill=theme.MUTED)]
+        said = words(row.words or bounds_text(row), WIDTH)
+        names.append({"px": 0, "y": n * _ROW + 12, "text": words(row.label, WIDTH)})
+        sayings.append({"px": 0, "y": n * _ROW + 28, "text": said})
+    return [texts(names, fontWeight=600), texts(sayings, fill=theme.MUTED)]
 
 
 def _marks(ends: list[dict[str, Any]], axis: _Axis) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from modusvivendi.answers.clean import shorten
 WIDTH = 440
 """Pixels across: small enough that its text can be read on a phone without scrolling."""
 TEXT_SIZE = 13
-_CHARACTER = 0.51
+_CHARACTER = 0.58
 """Average width of a character, as a part of the text's size; fonts differ, so this is on the wide side."""
 
 Layer = dict[str, Any]

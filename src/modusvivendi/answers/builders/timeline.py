@@ -19,7 +19,7 @@ _LANE, _ROW, _GAP = 24.0, 21.0, 8.0
 _BESIDE = 10.0
 _ENOUGH = 210.0
 """Pixels beside a mark that will do for its words."""
-_MOST_WORDED = 40
+_MOST_WORDED = 20
 """With more events than this, each lane is one line and the words are left to the table."""
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 _OTHER = str(len(_SHAPES) - 1)

@@ -32,6 +32,8 @@ class Stand:
     """The red line in words; empty where anything could be acceptable."""
     accepted: frozenset[str] | None
     """Options still acceptable; None where the red line does not list options."""
+    conditional: bool
+    """Whether some option is acceptable only together with options of other issues."""
     bands: tuple[tuple[float, float], ...]
     """Places on the scale that are still acceptable, for the drawing."""
     salience: str
@@ -152,6 +154,7 @@ def _stand(situation: Situation, issue: Issue, position: Position) -> Stand:
         place=_spot(issue, position.ideal),
         accepts=_red_line(situation, issue, position),
         accepted=_accepted(position),
+        conditional=bool(position.only_if),
         bands=tuple(_bands(issue, position)),
         salience=position.salience.describe() if position.salience else "",
         firmness=position.firmness.describe() if position.firmness else "",

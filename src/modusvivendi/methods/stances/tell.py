@@ -65,7 +65,7 @@ def _issue(
     sides = [stand for stand in current if stand.party]
     told = [_position(stand) for stand in sides]
     if len(sides) >= 2 and common.common is not None:
-        told.append(_overlap(question, common.common))
+        told.append(_overlap(question, common.common, any(stand.conditional for stand in sides)))
     if told:
         because = tuple(dict.fromkeys(key for stand in sides for key in stand.because))
         yield Said(" ".join(told), because, label=capitalised(question.label))
@@ -81,13 +81,14 @@ def _position(stand: Stand) -> str:
     return text + "."
 
 
-def _overlap(question: Question, common: frozenset[str]) -> str:
+def _overlap(question: Question, common: frozenset[str], conditional: bool) -> str:
     if not common:
         return "Nothing is acceptable to all."
     words = [text for key, text in question.options if key in common]
     if len(words) == len(question.options):
         return "No red line excludes any outcome."
-    return f"Acceptable to all: {listed(words, 'or')}."
+    apart = ", conditions apart" if conditional else ""
+    return f"Acceptable to all{apart}: {listed(words, 'or')}."
 
 
 def _move(before: Stand, after: Stand) -> str:

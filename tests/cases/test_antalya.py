@@ -1,0 +1,91 @@
+"""The Antalya case carries the whole article, keeps its hedges, and knows nothing later than 11 March 2022."""
+
+from datetime import date
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+
+import modusvivendi as mv
+from modusvivendi.situation.blocks.words import Kind, Level, Role
+from modusvivendi.situation.situation import Situation
+
+ARTICLE = Path(__file__).parents[3] / "shared" / "article.txt"
+PARAGRAPHS = {
+    "1": ("Turkey", "high level", "third week", "forced from their homes", "The dead, soldiers as well as civilians"),
+    "2": ("no significant result", "24 hours", "no promise", "hundreds of thousands", "first humanitarian priority"),
+    "3": ("restate its known account", "neutral", "Moscow", "stance"),
+    "4": ("not surrender", "readier", "never accept", "neutral Ukraine"),
+    "5": ("Poland", "hold out", "stay in power", "Pressure on Russia", "called for a ceasefire", "a war", "both camps"),
+}
+"""Facts of each paragraph, by words that the case uses for them."""
+
+
+@pytest.fixture(scope="module")
+def case() -> Situation:
+    return mv.load("antalya-2022")
+
+
+@pytest.mark.parametrize(("paragraph", "facts"), PARAGRAPHS.items())
+def test_every_paragraph_is_carried(case: Situation, paragraph: str, facts: tuple[str, ...]) -> None:
+    told = " ".join(
+        claim.text or ""
+        for claim in case.claims.values()
+        if any(origin.source == "art" and origin.locator == paragraph for origin in claim.src)
+    )
+    assert [fact for fact in facts if fact not in told] == []
+
+
+def test_the_meeting(case: Situation) -> None:
+    met = next(c for c in case.claims.values() if c.kind is Kind.MEETING and c.level is Level.MINISTER)
+    assert set(met.by) >= {"RUS", "UKR"}
+    assert met.host == "TUR"
+    assert case.actors["TUR"].role is Role.MEDIATOR
+    assert met.first
+    assert met.date is not None
+    assert met.date.first == date(2022, 3, 10)
+
+
+def test_the_toll_is_kept_as_said(case: Situation) -> None:
+    stated = {c.of: c.value for c in case.claims.values() if c.value and any(o.source == "art" for o in c.src)}
+    bounds = {key: (value.interval.low, value.interval.high) for key, value in stated.items() if key}
+    assert bounds["displaced"] == (2_000_000, None)
+    assert bounds["killed"] == (2_000, 10_000)
+    assert bounds["trapped"] == (200_000, 1_000_000)
+
+
+def test_hedges_are_kept(case: Situation) -> None:
+    hedges = {claim.hedge for claim in case.claims.values()}
+    assert {"reports reveal", "experts are of the view", "it remains to be seen"} <= hedges
+
+
+def test_nothing_later_is_known(case: Situation) -> None:
+    assert case.as_of == date(2022, 3, 11)
+    known = [case.known_on(claim) for claim in case.claims.values()]
+    assert all(day is not None and day <= case.as_of for day in known)
+
+
+def test_the_parties_overlap_on_neutrality_and_not_on_territory(case: Situation) -> None:
+    for issue, expected in (("alignment", {"neutral"}), ("territory", set())):
+        accepted = []
+        for party in ("RUS", "UKR"):
+            position = case.position_of(party, issue)
+            assert position is not None
+            accepted.append(set(position.accepts or ()))
+        assert accepted[0] & accepted[1] == expected
+
+
+def test_every_scenario_can_be_briefed(case: Situation) -> None:
+    assert case.scenarios
+    for name in case.scenarios:
+        assert mv.brief("antalya-2022", scenario=name).gaps == ()
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not part of the package")
+def test_no_sentence_is_copied(case: Situation) -> None:
+    """The longest run of characters that a claim shares with the article is a phrase, not a sentence."""
+    article = ARTICLE.read_text(encoding="utf-8")
+    for claim in case.claims.values():
+        text = claim.text or ""
+        match = SequenceMatcher(None, article, text, autojunk=False).find_longest_match()
+        assert match.size < 45, article[match.a : match.a + match.size]
