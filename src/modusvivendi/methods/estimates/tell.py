@@ -99,6 +99,7 @@ def _table(problem: Problem) -> Table:
         title="Every estimate",
         columns=("What", "Date", "How many", "Source", "Grade", "Hedged by the source"),
         rows=tuple(rows),
+        detail=True,
     )
 
 

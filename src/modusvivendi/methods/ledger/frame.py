@@ -27,6 +27,9 @@ class Entry:
     hedge: str
     """The source's words of caution, or nothing."""
     who: str
+    """Names of those who acted, or whom it is about."""
+    actors: int
+    """How many they are."""
     first: date | None
     last: date | None
     day: str
@@ -76,6 +79,7 @@ def _entry(situation: Situation, claim: Claim) -> Entry:
         text=claim_sentence(situation, claim),
         hedge=claim.hedge or "",
         who=names(situation, claim.by or claim.about),
+        actors=len(claim.by or claim.about),
         first=claim.date.first if claim.date else None,
         last=claim.date.last if claim.date else None,
         day=claim.date.in_words() if claim.date else "",

@@ -47,7 +47,7 @@ def _finding(entry: Entry) -> Said:
 def _charts(solution: Solution) -> tuple[Chart, ...]:
     events = [
         Event(
-            lane=entry.who or "Others",
+            lane=_lane(entry),
             label=entry.text,
             start=entry.first,
             end=entry.last if entry.last != entry.first else None,
@@ -63,6 +63,14 @@ def _charts(solution: Solution) -> tuple[Chart, ...]:
     description = f"{counted(len(events), 'event')} of the ledger along one axis of time, grouped by who acted."
     chart = timeline(events, title=title, description=description)
     return (replace(chart, table=replace(chart.table, detail=True)),)
+
+
+def _lane(entry: Entry) -> str:
+    """Who acted, as the heading of a lane; long lists of actors share one."""
+    return entry.who if entry.who and entry.actors <= _NAMED else "Several actors"
+
+
+_NAMED = 2
 
 
 def _sources(problem: Problem, solution: Solution) -> Table:
