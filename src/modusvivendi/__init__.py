@@ -4,7 +4,7 @@
 >>> situation = mv.load("antalya-2022")
 >>> document = mv.brief(situation)
 >>> document.title
-'Antalya, 10 March 2022: the first meeting of the foreign ministers'
+'Antalya talks'
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from modusvivendi.situation.asof import as_of
     from modusvivendi.situation.loading import check, load
     from modusvivendi.situation.problems import SituationError
+    from modusvivendi.situation.redact import redact
     from modusvivendi.situation.situation import Situation
     from modusvivendi.situation.writing import write
 
@@ -33,6 +34,7 @@ __all__ = [
     "brief",
     "check",
     "load",
+    "redact",
     "write",
 ]
 
@@ -46,6 +48,7 @@ _HOMES = {
     "brief": "briefing",
     "check": "situation.loading",
     "load": "situation.loading",
+    "redact": "situation.redact",
     "write": "situation.writing",
 }
 

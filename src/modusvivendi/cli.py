@@ -15,6 +15,7 @@ from modusvivendi.methods import METHODS
 if TYPE_CHECKING:
     from modusvivendi.answers.model import Document
     from modusvivendi.situation.problems import Problem
+    from modusvivendi.situation.redact import Redacted
     from modusvivendi.situation.situation import Situation
 
 _WRITERS = {
@@ -53,6 +54,9 @@ def main() -> None:
 
 def _views(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every question takes."""
+    command = click.option(
+        "--redact", is_flag=True, help="Leave out what is marked restricted and what rests on it."
+    )(command)
     command = click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")(command)
     command = click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")(command)
     command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
@@ -67,30 +71,59 @@ def _views(command: Callable[..., Any]) -> Callable[..., Any]:
 @main.command()
 @click.argument("situation", metavar="CASE|FILE")
 @_views
-def brief(situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None) -> None:
+def brief(
+    situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None, redact: bool
+) -> None:
     """Answer every question that the file can, as one sourced document."""
     from modusvivendi.briefing import brief as compose
     from modusvivendi.situation.problems import SituationError
 
-    loaded = _load(situation, as_of, scenario)
     try:
-        document = compose(loaded, scenario=scenario)
+        document = compose(situation, as_of=as_of, scenario=scenario, redact=redact)
     except SituationError as error:
         _fail(error.problems)
     _show(document, output, as_json)
 
 
+class _Question(click.Command):
+    """The command of one method; the method's own options are looked up when the command is used."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the options of every question, then the method's own, then ``--help``."""
+        from modusvivendi.methods.base import method
+
+        shared = super().get_params(ctx)
+        own = [
+            click.Option([option.flag, option.name], metavar=option.metavar, help=option.help)
+            for option in method(str(self.name)).options
+        ]
+        return [*self.params, *own, *shared[len(self.params) :]]
+
+
 def _question(name: str, question: str) -> click.Command:
     """The command of one method."""
 
-    @click.command(name, help=question, short_help=question)
+    @click.command(name, cls=_Question, help=question, short_help=question)
     @click.argument("situation", metavar="CASE|FILE")
     @_views
-    def command(situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None) -> None:
+    def command(
+        situation: str,
+        output: Path | None,
+        as_json: bool,
+        as_of: str | None,
+        scenario: str | None,
+        redact: bool,
+        **own: str | None,
+    ) -> None:
         from modusvivendi.briefing import document
+        from modusvivendi.situation.problems import SituationError
 
-        loaded = _load(situation, as_of, scenario)
-        told = document(loaded, [name], scenario=scenario)
+        seen = _load(situation, as_of, scenario, redact)
+        withheld = seen.withheld > 0
+        try:
+            told = document(seen.situation, [name], scenario=scenario, options={name: own}, withheld=withheld)
+        except SituationError as error:
+            _fail(error.problems)
         _show(told, output, as_json)
         if told.gaps and output is None and not as_json:
             sys.exit(1)
@@ -161,6 +194,7 @@ def explain(
     as_json: bool,
     as_of: str | None,
     scenario: str | None,
+    redact: bool,
 ) -> None:
     """What is stated, what is derived, and from what.
 
@@ -171,12 +205,13 @@ def explain(
     from modusvivendi.situation.derive import UnknownNameError
     from modusvivendi.situation.derive import explain as find
 
-    loaded = _load(situation, as_of, scenario)
+    seen = _load(situation, as_of, scenario, redact)
     try:
-        facts = find(loaded, actor, issue)
+        facts = find(seen.situation, actor, issue)
     except UnknownNameError as error:
         raise click.ClickException(str(error)) from None
-    _show(collect(loaded, [explained(loaded, facts)], scenario=scenario), output, as_json)
+    told = explained(seen.situation, facts)
+    _show(collect(seen.situation, [told], scenario=scenario, withheld=seen.withheld > 0), output, as_json)
 
 
 @main.command()
@@ -199,12 +234,12 @@ def schema() -> None:
     _print_json(json_schema())
 
 
-def _load(name: str, as_of: str | None, scenario: str | None) -> Situation:
-    from modusvivendi.situation.loading import load
+def _load(name: str, as_of: str | None, scenario: str | None, redact: bool) -> Redacted:
+    from modusvivendi.situation.loading import load_view
     from modusvivendi.situation.problems import SituationError
 
     try:
-        return load(name, as_of=as_of, scenario=scenario)
+        return load_view(name, as_of=as_of, scenario=scenario, redact=redact)
     except SituationError as error:
         _fail(error.problems)
 

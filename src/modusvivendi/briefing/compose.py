@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 from modusvivendi import __version__
 from modusvivendi.answers.evidence import source_lines
@@ -14,8 +15,10 @@ from modusvivendi.methods import METHODS
 from modusvivendi.methods.base import ask
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.dates import day_in_words
-from modusvivendi.situation.loading import load
+from modusvivendi.situation.loading import load_view
 from modusvivendi.situation.problems import Problem, SituationError
+from modusvivendi.situation.redact import Redacted
+from modusvivendi.situation.redact import redact as without_restricted
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.writing import fingerprint
 
@@ -24,6 +27,7 @@ AID = (
     "file holds."
 )
 RESTRICTED = "This document contains claims marked as restricted: mind who receives it."
+WITHHELD = "Something was withheld from this document."
 
 
 def brief(
@@ -31,6 +35,7 @@ def brief(
     *,
     as_of: date | str | None = None,
     scenario: str | None = None,
+    redact: bool = False,
 ) -> Document:
     """The brief on a situation: each question that its file can answer, in order.
 
@@ -38,21 +43,46 @@ def brief(
         situation: a situation, or the name of a case, a file or a folder to load.
         as_of: only what was known by the end of this day. Only for a name; load a situation as of a day yourself.
         scenario: a scenario of the file. Only for a name.
+        redact: leave out what is marked restricted and what rests on it, and say that something was withheld.
 
     Raises:
         SituationError: the file cannot be read, or asks for a method that does not exist.
     """
     if not isinstance(situation, Situation):
-        situation = load(situation, as_of=as_of, scenario=scenario)
-    return document(situation, _asked(situation), scenario=scenario)
+        seen = load_view(situation, as_of=as_of, scenario=scenario, redact=redact)
+    else:
+        seen = without_restricted(situation) if redact else Redacted(situation, 0)
+    return document(seen.situation, _asked(seen.situation), scenario=scenario, withheld=seen.withheld > 0)
 
 
-def document(situation: Situation, methods: Sequence[str], *, scenario: str | None = None) -> Document:
-    """The answers of some methods as one document."""
-    return collect(situation, [ask(name, situation) for name in methods], scenario=scenario)
+def document(
+    situation: Situation,
+    methods: Sequence[str],
+    *,
+    scenario: str | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    withheld: bool = False,
+) -> Document:
+    """The answers of some methods as one document.
+
+    Args:
+        situation: what is known.
+        methods: their names, in the order in which they answer.
+        scenario: the name of the scenario that the situation already holds, to be shown.
+        options: settings of single methods, by the method's name: ``{"shift": {"start": "2022-03-01"}}``.
+        withheld: whether something was left out of the situation, which the reader is then told.
+
+    Raises:
+        SituationError: an option's value cannot be read, or does not fit the situation.
+    """
+    own = options or {}
+    results = [ask(name, situation, own.get(name)) for name in methods]
+    return collect(situation, results, scenario=scenario, withheld=withheld)
 
 
-def collect(situation: Situation, results: Sequence[Answer | Gap], *, scenario: str | None = None) -> Document:
+def collect(
+    situation: Situation, results: Sequence[Answer | Gap], *, scenario: str | None = None, withheld: bool = False
+) -> Document:
     """Answers and gaps on one situation as a document, with its sources and notices."""
     answers = tuple(result for result in results if isinstance(result, Answer))
     gaps = tuple(result for result in results if isinstance(result, Gap))
@@ -67,7 +97,7 @@ def collect(situation: Situation, results: Sequence[Answer | Gap], *, scenario: 
         answers=answers,
         gaps=gaps,
         sources=source_lines(situation, evidence),
-        notices=tuple(_notices(situation, answers)),
+        notices=(*_notices(situation, answers), *([WITHHELD] if withheld else [])),
         origin=f"Modus Vivendi {__version__}; situation {fingerprint(situation)[:12]}",
     )
 

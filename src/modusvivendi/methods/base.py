@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -10,10 +10,27 @@ from typing import Any, Generic, TypeVar
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Gap, Need
 from modusvivendi.methods import METHODS
+from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
 
 P = TypeVar("P")
 S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A setting that one method takes besides the situation: a flag on the command line, a keyword of ``frame``."""
+
+    name: str
+    """The keyword: ``"start"``."""
+    flag: str
+    """What is typed: ``"--from"``."""
+    metavar: str
+    """What stands for its value in the help: ``"DATE"``."""
+    help: str
+    read: Callable[[Any], Any]
+    """Typed text, or the value itself, to the value; raises a ``Fault`` that says what to write instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +43,37 @@ class Method(Generic[P, S]):
 
     needs: Callable[[Situation], tuple[Need, ...]]
     """What the situation lacks for this method, each with lines that would supply it; empty when it can answer."""
-    frame: Callable[[Situation], P]
+    frame: Callable[..., P]
+    """Takes the situation, and the options that were given as keywords; without any, it answers all the same."""
     solve: Callable[[P], S]
     tell: Callable[[P, S], Answer]
+    options: tuple[Option, ...] = ()
 
-    def answer(self, situation: Situation) -> Answer:
-        """The method's answer, with its evidence. Only for a situation that lacks nothing it needs."""
-        problem = self.frame(situation)
+    def answer(self, situation: Situation, options: Mapping[str, Any] | None = None) -> Answer:
+        """The method's answer, with its evidence. Only for a situation that lacks nothing it needs.
+
+        Raises:
+            SituationError: an option's value cannot be read, or does not fit the situation.
+            TypeError: the method has no such option.
+        """
+        problem = self.frame(situation, **self._read(options or {}))
         answer = self.tell(problem, self.solve(problem))
         return replace(answer, evidence=gather(situation, answer))
+
+    def _read(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        known = {option.name: option for option in self.options}
+        unknown = [name for name in given if name not in known]
+        if unknown:
+            raise TypeError(f"no option {unknown[0]!r}; the options are: {', '.join(known) or 'none'}")
+        return {name: _value(known[name], value) for name, value in given.items() if value is not None}
+
+
+def _value(option: Option, given: Any) -> Any:
+    try:
+        return option.read(given)
+    except Fault as fault:
+        what = f"{option.flag}: {fault.what}"
+        raise SituationError([Problem(code=fault.code, what=what, hint=fault.hint)]) from None
 
 
 def method(name: str) -> Method[Any, Any]:
@@ -49,14 +88,21 @@ def method(name: str) -> Method[Any, Any]:
     return found
 
 
-def ask(name: str, situation: Situation) -> Answer | Gap:
+def ask(name: str, situation: Situation, options: Mapping[str, Any] | None = None) -> Answer | Gap:
     """A method's answer, or what the situation lacks for it.
+
+    Args:
+        name: the method, as typed after ``modus``.
+        situation: what is known.
+        options: the method's own settings by name, such as ``{"start": "2022-03-01"}``; None counts as not given.
 
     Raises:
         KeyError: there is no such method.
+        SituationError: an option's value cannot be read, or does not fit the situation.
+        TypeError: the method has no such option.
     """
     chosen = method(name)
     needs = chosen.needs(situation)
     if needs:
         return Gap(method=name, question=METHODS[name], needs=needs)
-    return chosen.answer(situation)
+    return chosen.answer(situation, options)

@@ -16,6 +16,7 @@ from modusvivendi.situation.blocks.rules import Preference, Rule
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.situation import Situation
 
+Ending = TypeVar("Ending", Position, Tie)
 Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, Alternative, Stock)
 
 
@@ -23,7 +24,8 @@ def as_of(situation: Situation, day: date) -> Situation:
     """What was known of a situation by the end of a day.
 
     Claims and sources that became known later are gone, and with them whatever rests on them alone. A
-    judgement without a claim or source stays: it is the analyst's, and undated unless it says `since`.
+    judgement without a claim or source stays: it is the analyst's, and undated unless it says `since`. An end
+    (`until`) that lies after the day is not known yet.
     """
     sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
     claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
@@ -33,11 +35,11 @@ def as_of(situation: Situation, day: date) -> Situation:
         as_of=day,
         sources=sources,
         claims={key: view.claim(claim) for key, claim in claims.items()},
-        positions=view.kept(p for p in situation.positions if _by(p.since, day)),
+        positions=view.kept(_unended(p, day) for p in situation.positions if _by(p.since, day)),
         alternatives={a.actor: a for a in view.kept(situation.alternatives.values())},
         rules=view.kept(situation.rules),
         moves=replace(situation.moves, prefers=view.kept(situation.moves.prefers)),
-        ties=view.kept(tie for tie in situation.ties if _by(tie.since, day)),
+        ties=view.kept(_unended(tie, day) for tie in situation.ties if _by(tie.since, day)),
         network=view.kept(situation.network),
         stocks={s.key: s for s in view.kept(s for s in situation.stocks.values() if _by(s.as_of, day))},
         questions=Questions(ask=situation.questions.ask, watch=view.kept(situation.questions.watch)),
@@ -46,6 +48,10 @@ def as_of(situation: Situation, day: date) -> Situation:
 
 def _by(dated: date | None, day: date) -> bool:
     return dated is None or dated <= day
+
+
+def _unended(dated: Ending, day: date) -> Ending:
+    return dated if _by(dated.until, day) else replace(dated, until=None)
 
 
 def _known_by(situation: Situation, claim: Claim, day: date) -> bool:

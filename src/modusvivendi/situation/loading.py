@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +13,8 @@ from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.dates import to_day
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.reading.check import SITUATION_FILE, Checked, check_file
+from modusvivendi.situation.redact import Redacted
+from modusvivendi.situation.redact import redact as without_restricted
 from modusvivendi.situation.situation import Situation
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -63,12 +66,34 @@ def load(name: str | os.PathLike[str], *, as_of: date | str | None = None, scena
     Raises:
         SituationError: the file cannot be read, with all its problems; or the date is none.
     """
+    return load_view(name, as_of=as_of, scenario=scenario).situation
+
+
+def load_view(
+    name: str | os.PathLike[str],
+    *,
+    as_of: date | str | None = None,
+    scenario: str | None = None,
+    redact: bool = False,
+) -> Redacted:
+    """A situation as ``load`` gives it, and how much of it was withheld.
+
+    Args:
+        name: as for ``load``.
+        as_of: as for ``load``.
+        scenario: as for ``load``.
+        redact: leave out what is marked restricted and what rests on it, before the day is looked at.
+
+    Raises:
+        SituationError: as ``load``.
+    """
     checked = check(name, scenario)
     if checked.situation is None:
         raise SituationError(checked.problems)
+    shared = without_restricted(checked.situation) if redact else Redacted(checked.situation, 0)
     if as_of is None:
-        return checked.situation
+        return shared
     try:
-        return view_on(checked.situation, to_day(as_of))
+        return replace(shared, situation=view_on(shared.situation, to_day(as_of)))
     except Fault as fault:
         raise SituationError([Problem(code=fault.code, what=fault.what, hint=fault.hint)]) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from unicodedata import combining, east_asian_width
 
 Severity = Literal["error", "warning"]
 
@@ -64,7 +65,7 @@ class Problem:
             "hint": self.hint,
             "path": self.path,
             "at": where,
-            "text": self.text,
+            "text": self.text[:_LONGEST_IN_DATA],
             "related": [{"what": words, "at": _place(mark)} for words, mark in self.related],
         }
 
@@ -74,6 +75,7 @@ def _place(mark: Mark) -> dict[str, Any]:
 
 
 _WIDEST = 100
+_LONGEST_IN_DATA = 1_000
 
 
 def _caret(text: str, mark: Mark) -> list[str]:
@@ -81,9 +83,15 @@ def _caret(text: str, mark: Mark) -> list[str]:
     start = max(0, mark.column - 1 - _WIDEST // 2) if len(text) > _WIDEST else 0
     shown = "".join(char if char.isprintable() else " " for char in text[start : start + _WIDEST])
     column = mark.column - 1 - start
-    length = max(1, min(mark.length, len(shown) - column))
+    meant = shown[column : column + max(1, mark.length)]
     gutter = f"  {mark.line:>5} | "
-    return [gutter + shown, " " * (len(gutter) - 2) + "| " + " " * column + "^" * length]
+    carets = " " * _width(shown[:column]) + "^" * max(1, _width(meant))
+    return [gutter + shown, " " * (len(gutter) - 2) + "| " + carets]
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class SituationError(Exception):

@@ -130,7 +130,14 @@ def _value(value: Any) -> Any:
 def _options(options: Any) -> Any:
     if all(_bare(option) and option.at is None for option in options):
         return [option.key for option in options]
-    return {option.key: _value(option.at) if _bare(option) else _entry(option) for option in options}
+    return {option.key: _option(option) for option in options}
+
+
+def _option(option: Option) -> Any:
+    """Its place alone where it has nothing else; nothing where it has not even that."""
+    if not _bare(option):
+        return _entry(option)
+    return "" if option.at is None else _value(option.at)
 
 
 def _bare(option: Option) -> bool:

@@ -21,7 +21,7 @@ from modusvivendi.situation.fields.references import (
     QuantityRef,
     SourceOrigin,
 )
-from modusvivendi.situation.fields.suggestions import suggest
+from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import Text, YesNo, one_of, to_text
 from modusvivendi.situation.quantities import (
     SCALES,
@@ -52,7 +52,7 @@ def _probability(value: Any) -> VerbalProbability:
     if scale not in SCALES:
         raise Fault(
             "probability",
-            f'"{scale}" is no scale of probability words',
+            f'"{shown(scale)}" is no scale of probability words',
             suggest(scale, SCALES, "scales"),
             value,
         )

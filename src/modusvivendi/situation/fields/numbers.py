@@ -191,10 +191,15 @@ def within(low: int, high: int | None, unit: str) -> Callable[[Any, ValidationIn
             number = version.number
             inside = number.kind == "distribution" or number.interval.within(scale.interval)
             if not inside or number.interval.intersect(scale.interval) is None:
-                raise _off_scale(number, scale, value)
+                raise _off_scale(number, scale, _number_node(value))
         return made
 
     return read
+
+
+def _number_node(value: Any) -> Any:
+    """The number itself, where it is a judgement."""
+    return value.get("judgement", value) if isinstance(value, dict) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +278,6 @@ def _shape(low: int, high: int | None, unit: str) -> tuple[PlainValidator, WithJ
 
 Amount = Annotated[Value, PlainValidator(to_value), WithJsonSchema(VALUE_SCHEMA)]
 """Any number, with its judgement if it is one."""
-Share = Annotated[Value, *_shape(0, 1, "a share")]
-Points = Annotated[Value, *_shape(0, 100, "a place on the scale")]
-Positive = Annotated[Value, *_shape(0, None, "an amount")]
+Share = Annotated[Value, *_shape(0, 1, "this number")]
+Points = Annotated[Value, *_shape(0, 100, "this number")]
+Positive = Annotated[Value, *_shape(0, None, "this number")]

@@ -24,7 +24,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return by_lower[found[0]] if found else None
 
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+"
 
 
 def _one_slip_away(word: str) -> Iterator[str]:
@@ -48,6 +48,11 @@ def suggest(word: str, known: Collection[str], what: str) -> str:
     return f"known {what}: {listed}" + (", …" if len(known) > _LISTED else "")
 
 
+def printable(text: str) -> str:
+    """The text without characters that a terminal would obey."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
 _LONGEST_SHOWN = 60
 
 
@@ -55,5 +60,5 @@ def shown(value: Any) -> str:
     """A value as a message quotes it: short, on one line, without characters that a terminal would obey."""
     text = str(value)[: _LONGEST_SHOWN * 4]
     text = " ".join(text.split())
-    text = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    text = printable(text)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.suggestions import shown, suggest
@@ -111,19 +113,36 @@ Name = Annotated[str, PlainValidator(to_name), WithJsonSchema({"type": _LOOSE_TE
 YesNo = Annotated[bool, PlainValidator(to_yes_no), WithJsonSchema({"type": "boolean"})]
 Url = Annotated[str, PlainValidator(to_url), WithJsonSchema({"type": "string"})]
 
-E = TypeVar("E", bound=StrEnum)
 
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Reads one word of a set; the set's words are what the file says."""
 
-def one_of(words: type[E]) -> PlainValidator:
-    """A validator for one word of a set; the set's words are what the file says."""
+    words: type[StrEnum]
 
-    def read(value: Any) -> E:
+    def read(self, value: Any) -> StrEnum:
+        """The word.
+
+        Raises:
+            Fault: the text is none of the words.
+        """
         text = to_text(value)
-        for word in words:
+        for word in self.words:
             if text == word.value:
                 return word
-        known = [word.value for word in words]
+        known = [word.value for word in self.words]
         hint = suggest(text, known, "words here")
         raise Fault("unknown-word", f'"{shown(text)}" is not one of: {", ".join(known)}', hint, value)
 
-    return PlainValidator(read)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Only ``read`` decides."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The words, and the name under which their meanings are kept."""
+        return {"enum": [word.value for word in self.words], "x-words": self.words.__name__}
+
+
+def one_of(words: type[StrEnum]) -> OneOf:
+    """A reader for one word of a set."""
+    return OneOf(words)

@@ -14,7 +14,7 @@ from modusvivendi.situation.reading.faults import from_pydantic
 from modusvivendi.situation.reading.layout import Block
 from modusvivendi.situation.reading.names import article, file_names, nested_type
 from modusvivendi.situation.reading.places import Path
-from modusvivendi.situation.reading.session import Session, left_empty
+from modusvivendi.situation.reading.session import MOST_PROBLEMS, Session, left_empty
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {}
 
@@ -97,6 +97,8 @@ def _known(session: Session, into: str, one: str, key: str, path: Path) -> bool:
     known = session.context.ids.get(into)
     if known is None or key in known:
         return True
+    if session.full(path):
+        return False
     what = f'"{shown(key)}" is no {one} of this file'
     session.say(f"unknown-{one}", what, suggest(key, known, into), path, key=True)
     return False
@@ -106,7 +108,8 @@ def _good_name(session: Session, key: str, path: Path) -> bool:
     try:
         to_name(key)
     except Fault as fault:
-        session.say(fault.code, fault.what, fault.hint, path, key=True)
+        if not session.full(path):
+            session.say(fault.code, fault.what, fault.hint, path, key=True)
         return False
     return True
 
@@ -126,26 +129,31 @@ def _entry(session: Session, block: Block, entry: Any, path: Path, names: dict[s
     try:
         return _adapter(block).validate_python({**_given(block, entry), **names}, context=session.context)
     except ValidationError as error:
-        for item in error.errors(include_url=False, include_input=False):
-            session.problems.append(from_pydantic(item, path, block.type, block.one, session.places))
+        for problem in from_pydantic(error, path, block.type, block.one, session.places):
+            if session.full(path):
+                break
+            session.problems.append(problem)
         return None
     finally:
-        for fault in session.context.faults:
+        for fault in session.context.faults[:MOST_PROBLEMS]:
             session.fault(fault, path)
         session.context.faults.clear()
 
 
 def _given(block: Block, entry: dict[str, Any]) -> dict[str, Any]:
     """The entry without what was left empty, in the entries of its lists too."""
-    given = {key: value for key, value in entry.items() if not left_empty(value)}
+    given: dict[str, Any] = _without_empty(entry, block.type)
     if block.shape == "single":
         for name, value in given.items():
-            if isinstance(value, list) and nested_type(block.type, name) is not None:
-                given[name] = [_without_empty(item) for item in value]
+            inner = nested_type(block.type, name)
+            if isinstance(value, list) and inner is not None:
+                given[name] = [_without_empty(item, inner) for item in value]
     return given
 
 
-def _without_empty(item: Any) -> Any:
+def _without_empty(item: Any, type_: type[Any]) -> Any:
+    """A mapping without its empty values; an unknown key stays, so that it is reported."""
     if not isinstance(item, dict):
         return item
-    return {key: value for key, value in item.items() if not left_empty(value)}
+    known = file_names(type_)
+    return {key: value for key, value in item.items() if not (left_empty(value) and key in known)}

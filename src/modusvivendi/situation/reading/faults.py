@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from pydantic import ValidationError
+
 from modusvivendi.situation.fields.base import Fault
-from modusvivendi.situation.fields.suggestions import shown, suggest
+from modusvivendi.situation.fields.suggestions import nearest, shown, suggest
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.names import article, file_names, nested_type, one_of_nested
 from modusvivendi.situation.reading.places import Path, Places
 
 
-def from_pydantic(error: Any, path: Path, type_: type[Any], one: str, places: Places) -> Problem:
-    """The problem behind one of pydantic's error entries for the entry at ``path``."""
+def from_pydantic(error: ValidationError, path: Path, type_: type[Any], one: str, places: Places) -> Iterator[Problem]:
+    """The problems of the entry at ``path``. A key that is only misspelt is not missing as well."""
+    items = error.errors(include_url=False, include_input=False)
+    unknown = [item["loc"] for item in items if item["type"] == "unexpected_keyword_argument"]
+    for item in items:
+        if item["type"] != "missing" or not _misspelt(item["loc"], unknown):
+            yield _problem(item, path, type_, one, places)
+
+
+def _misspelt(missing: tuple[int | str, ...], unknown: list[tuple[int | str, ...]]) -> bool:
+    name = str(missing[-1])
+    beside = [str(loc[-1]) for loc in unknown[:20] if loc[:-1] == missing[:-1]]
+    return any(_OTHER_WORDS.get(word.lower()) == name or nearest(word, [name]) for word in beside)
+
+
+def _problem(error: Any, path: Path, type_: type[Any], one: str, places: Places) -> Problem:
+    """The problem behind one of pydantic's error entries."""
     loc = error["loc"]
     where = (*path, *loc)
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Fault):
         return places.fault(cause, where)
     kind, last = error["type"], str(loc[-1]) if loc else ""
-    if loc and (inner := nested_type(type_, str(loc[0]))) is not None and len(loc) > 1:
+    inner = nested_type(type_, str(loc[0])) if len(loc) > 1 else None
+    if inner is not None:
         type_, one = inner, one_of_nested(inner)
     if kind == "unexpected_keyword_argument":
         what = f'"{shown(last)}" is not an entry of {article(one)}'
@@ -29,8 +48,7 @@ def from_pydantic(error: Any, path: Path, type_: type[Any], one: str, places: Pl
         return places.problem("missing", what, f"add {last}: …", where[:-1], key=True)
     if kind == "dataclass_type":
         names = ", ".join(f"{name}: …" for name in list(file_names(type_))[:2])
-        hint = f"write {{{names}}}"
-        return places.problem("shape", f"{article(one)} is a mapping of entries", hint, where)
+        return places.problem("shape", f"{article(one)} is a mapping of entries", f"write {{{names}}}", where)
     if kind in ("tuple_type", "list_type"):
         return places.problem("shape", "a list is expected", "write [a, b], or one entry a line after -", where)
     return places.problem("shape", str(error["msg"]), "see the codebook of the file format", where)

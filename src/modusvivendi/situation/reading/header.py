@@ -34,7 +34,7 @@ def read_header(session: Session) -> dict[str, Any]:
 def _unknown_blocks(session: Session) -> None:
     known = [*HEADER, *BLOCK]
     for key in session.root:
-        if key not in known:
+        if key not in known and not session.full((key,)):
             what = f'"{shown(key)}" is not a block of a situation'
             session.say("unknown-key", what, suggest(key, known, "blocks"), (key,), key=True)
 

@@ -69,5 +69,13 @@ BLOCKS = (
     Block("questions", "single", Questions, "questions", "What the file is asked by default, and what to watch."),
 )
 BLOCK = {block.name: block for block in BLOCKS}
-HEADER = ("format", "title", "about", "as_of", "hedges")
+HEADER = {
+    "format": "The version of the file format.",
+    "title": "What the file is about, in a few words.",
+    "about": "The situation in a paragraph.",
+    "as_of": "The day up to which the file tells what is known.",
+    "hedges": "The file's own readings of hedged words: {about: [0.8, 1.2]}.",
+}
 """The entries before the blocks."""
+CHANGEABLE = (*(name for name in HEADER if name != "format"), *(name for name in BLOCK if name != "scenarios"))
+"""What a scenario can change."""

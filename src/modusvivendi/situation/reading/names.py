@@ -26,7 +26,10 @@ def one_of_nested(type_: type[Any]) -> str:
 
 def article(one: str) -> str:
     """The word with ``a`` or ``an`` before it."""
-    return one if one.endswith("s") else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+    if one.endswith("s"):
+        return one
+    vowel = one[0] in "aeiou" and not one.startswith("one")
+    return f"{'an' if vowel else 'a'} {one}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ def file_names(type_: type[Any]) -> dict[str, str]:
 def written_single(type_: type[Any]) -> frozenset[str]:
     """The attributes that hold several values of which a file may write one alone."""
     return _names(type_).single
+
+
+def nested_types(type_: type[Any]) -> dict[str, type[Any]]:
+    """The types of the entries in list fields, by the field's name in the file."""
+    return _names(type_).nested
 
 
 def nested_type(type_: type[Any], name: str) -> type[Any] | None:

@@ -22,7 +22,11 @@ def lay_over(base: Parsed, changes: Mapping) -> Parsed:
     return Parsed(base.file, base.lines, root, list(base.problems), set(base.unreadable))
 
 
-def _merge(base: Mapping, changes: Mapping) -> Mapping:
+_ENTRIES = 2
+"""Below blocks, entries and their fields, an empty value may mean something (an option without a place)."""
+
+
+def _merge(base: Mapping, changes: Mapping, depth: int = 0) -> Mapping:
     merged = Mapping(base.mark)
     merged.update(base)
     merged.places.update(base.places)
@@ -31,9 +35,10 @@ def _merge(base: Mapping, changes: Mapping) -> Mapping:
         if removes(change):
             merged.pop(key, None)
         elif isinstance(before, Mapping) and isinstance(change, Mapping):
-            merged[key] = _merge(before, change)
+            merged[key] = _merge(before, change, depth + 1)
         else:
-            merged[key] = change
+            new = isinstance(change, Mapping) and depth < _ENTRIES
+            merged[key] = _merge(Mapping(change.mark), change, depth + 1) if new else change
             merged.places[key] = changes.places[key]
     return merged
 

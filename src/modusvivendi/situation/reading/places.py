@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from modusvivendi.situation.fields.base import Fault
-from modusvivendi.situation.fields.suggestions import shown
+from modusvivendi.situation.fields.suggestions import printable, shown
 from modusvivendi.situation.problems import Mark, Problem
 from modusvivendi.situation.reading.nodes import Parsed
 
@@ -61,8 +61,8 @@ class Places:
         place = mark or self.of(path, key)
         return Problem(
             code=code,
-            what=what,
-            hint=hint,
+            what=printable(what),
+            hint=printable(hint),
             mark=place,
             text=self.line(place),
             path=".".join(shown(step) for step in path),

@@ -88,7 +88,7 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     byte = raw[error.start]
     guess = raw[error.start : error.start + 1].decode("cp1252", "replace")
     what = f"the file is not UTF-8: byte 0x{byte:02X} at byte offset {error.start}"
-    if guess != "\ufffd":
+    if guess != "\ufffd" and guess.isprintable():
         what += f' (in Windows-1252 it would be "{guess}")'
     mark = Mark(file, len(before), len(before[-1]) + 1)
     return Problem(code="encoding", what=what, hint=_SAVE_AS_UTF8, mark=mark, text=before[-1] + after)

@@ -7,6 +7,7 @@ text that stands in the file; the field it fills decides what it means.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ MOST_NODES = 1_000_000
 MOST_ALIASED = 10_000
 """Nodes that aliases may add to a file beyond those written out."""
 _MOST_SYNTAX_ERRORS = 10
+_MOST_PROBLEMS = 1_000
 
 
 def parse(text: str, file: str) -> Parsed:
@@ -158,6 +160,8 @@ class _Builder:
         while type(inner := self.next()) is not yaml.MappingEndEvent:
             key = self._node(inner, depth + 1)
             value = self._node(self.next(), depth + 1)
+            if not value and type(value) is Scalar and self._decimal_comma(made, key, value):
+                continue
             if type(key) is Scalar and key not in made and key != "<<":
                 name = str(key)
                 made[name] = value
@@ -166,7 +170,24 @@ class _Builder:
                 self._refuse_key(made, key, depth)
         return made
 
+    def _decimal_comma(self, made: Mapping, key: Any, value: Scalar) -> bool:
+        """Whether ``{salience: 0,8}`` was written, which YAML takes for a 0 and an empty entry named 8."""
+        before = next(reversed(made.values()), None)
+        if not (value.plain and isinstance(key, Scalar) and key.plain and isinstance(before, Scalar)):
+            return False
+        touching = (before.end.line, before.end.column + 1) == (key.start.line, key.start.column)
+        if not (touching and _DIGITS.fullmatch(before) and _DECIMALS.fullmatch(key)):
+            return False
+        mark = Mark(self.file, before.mark.line, before.mark.column, len(before) + 1 + len(key))
+        what = f'"{before},{key}" has a decimal comma, which YAML takes for two entries'
+        self.problems.append(self._problem("decimal-comma", what, f"write {before}.{key}", mark))
+        return True
+
     def _refuse_key(self, made: Mapping, key: Any, depth: int) -> None:
+        if len(self.problems) >= _MOST_PROBLEMS:
+            raise _TooMuchError(
+                self._problem("too-many-problems", f"more than {_MOST_PROBLEMS:,} problems", "", key.mark)
+            )
         if not isinstance(key, Scalar):
             what = "a list or mapping stands where a name is expected"
             hint = 'write "name: value"; put quotes around a text that begins with [ or {'
@@ -206,7 +227,8 @@ class _Builder:
         return Span(self.file, event.start_mark, event.end_mark).mark
 
     def _say(self, code: str, what: str, hint: str, event: Any) -> None:
-        self.problems.append(self._problem(code, what, hint, self._mark(event)))
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(self._problem(code, what, hint, self._mark(event)))
 
     def _stop(self, code: str, what: str, event: Any) -> None:
         hint = _STOPPED.get(code, "") + "nothing after this point was read"
@@ -219,6 +241,8 @@ class _Builder:
         return Problem(code=code, what=what, hint=hint, mark=mark, text=line, related=related)
 
 
+_DIGITS = re.compile(r"[-+]?[0-9]{1,15}")
+_DECIMALS = re.compile(r"[0-9]{1,15}%?")
 _STOPPED = {
     "alias": "write the value out, or put quotes around a text that begins with *; ",
     "too-many-aliases": "write the values out; ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.checks import actors, claims, dates, issues, origins, positions, rules
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+_MOST_OF_ONE_CHECK = 1_000
 _NEED_ALL = (origins.every_source_is_used,)
 """Checks for something that is nowhere in the file: an entry that could not be read may have it."""
 
@@ -49,4 +51,4 @@ def cross_check(situation: Situation, places: Places, whole: bool) -> Iterator[P
     """
     for check in CHECKS:
         if whole or check not in _NEED_ALL:
-            yield from check(situation, places)
+            yield from islice(check(situation, places), _MOST_OF_ONE_CHECK)

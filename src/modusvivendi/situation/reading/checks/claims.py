@@ -102,18 +102,24 @@ def answers_something(situation: Situation, places: Places) -> Iterator[Problem]
 
 
 def within_bounds(situation: Situation, places: Places) -> Iterator[Problem]:
-    """No end of an estimate lies outside the bounds of its quantity."""
+    """An estimate that lies wholly outside its quantity's bounds is wrong, one that leaves them is doubtful.
+
+    Hedged words are wide by nature: "hundreds of thousands" may reach beyond a town's population.
+    """
     for key, claim in situation.claims.items():
         quantity = situation.quantities.get(claim.of or "")
         if quantity is None or quantity.bounds is None or claim.value is None:
             continue
         stated = claim.value.interval
-        if stated.intersect(quantity.bounds) is not None and _ends_inside(stated, quantity.bounds):
+        outside = stated.intersect(quantity.bounds) is None
+        hedged = any(version.number.kind == "hedged" for version in claim.value.versions)
+        if not outside and (hedged or _ends_inside(stated, quantity.bounds)):
             continue
         related = (("the bounds are set here", places.of(("quantities", quantity.key, "bounds"), key=True)),)
-        what = f'{claim.value.describe()} is off the bounds of "{quantity.key}"'
+        what = f'{claim.value.describe()} {"is off" if outside else "reaches beyond"} the bounds of "{quantity.key}"'
         hint = "correct the number, or widen the bounds"
-        yield places.problem("off-scale", what, hint, ("claims", key, "value"), related=related)
+        path = ("claims", key, "value")
+        yield places.problem("off-scale", what, hint, path, related=related, warning=not outside)
 
 
 def _ends_inside(stated: Interval, bounds: Interval) -> bool:

@@ -1,0 +1,69 @@
+"""The page of commands names every command, argument and option, and no other."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from modusvivendi import cli
+from modusvivendi.methods import METHODS
+
+from .markdown import ROOT
+
+PAGE = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## `modus ([\w-]+)`\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL))
+COMMANDS = {name: command for name, command in cli.main.commands.items() if name not in METHODS}
+VIEWS = "Options of every question"
+SHARED = re.search(rf"^## {VIEWS}\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
+
+
+def options_of(command: click.Command) -> set[str]:
+    """All spellings of a command's options."""
+    return {spelling for each in command.params if isinstance(each, click.Option) for spelling in each.opts}
+
+
+def documented_options(section: str) -> set[str]:
+    """The spellings in the first cells of a section's tables; a link to the shared table brings those in."""
+    cells = re.findall(r"^\| (`-.*?) \|", section, flags=re.MULTILINE)
+    found = {spelling for cell in cells for spelling in re.findall(r"`(--?[\w-]+)", cell)}
+    if f"[{VIEWS.lower()}](#{VIEWS.lower().replace(' ', '-')})" in section.lower():
+        assert SHARED is not None
+        found |= documented_options(SHARED[1])
+    return found
+
+
+def test_every_command_has_its_section() -> None:
+    assert set(SECTIONS) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_and_argument_is_documented(name: str) -> None:
+    command, section = COMMANDS[name], SECTIONS[name]
+    assert documented_options(section) == options_of(command)
+    usage = " ".join(command.collect_usage_pieces(click.Context(command))[1:])
+    assert f"`modus {name} {usage}`".replace(" `", "`") in section
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_question_s_options_are_documented(name: str) -> None:
+    assert SHARED is not None
+    assert options_of(cli.main.commands[name]) == documented_options(SHARED[1])
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/reference/commands.md"])
+def test_the_tables_of_questions_are_complete(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `modus (\w+)` \| (.*) \|$", text, flags=re.MULTILINE)
+    assert rows == list(METHODS.items())
+
+
+def test_the_group_s_own_options_are_documented() -> None:
+    for spelling in options_of(cli.main) | {"-h", "--help"}:
+        assert f"`{spelling}`" in PAGE
+
+
+def test_every_file_ending_is_documented() -> None:
+    for ending in cli._WRITERS:
+        assert f"`{ending}`" in PAGE
