@@ -79,7 +79,7 @@ claims:
   zqxreply: {kind: response, text: zqxreplied, by: A, answers: zqxoffer, answer: accepted, date: 2022-03-13, src: art#10}
   zqxback: {kind: response, text: zqxtwice, by: B, answers: zqxreply, answer: countered, date: 2022-03-14, src: art#11}
   zqxsecond: {kind: response, text: zqxrefused, by: B, answers: offer, answer: refused, date: 2022-03-12, src: art#5, handling: restricted}
-  zqxsaid: {kind: statement, text: zqxspoke, term: zqxterm, by: T, date: 2022-03-12, src: zqxsource#4, handling: restricted}
+  zqxsaid: {kind: statement, term: zqxterm, by: T, date: 2022-03-12, src: zqxsource#4, handling: restricted}
   zqxcount: {kind: estimate, of: q, value: 987654321, hedge: zqxabout, date: 2022-03-12, src: zqxsource#5, handling: restricted}
   zqxother: {kind: estimate, of: onlysecret, value: 987654322, date: 2022-03-12, src: zqxsource#6, handling: restricted}
   zqxaid: {kind: aid, text: zqxhelped, by: T, to: B, date: 2022-03-12, src: zqxsource#7, handling: restricted}

@@ -1,0 +1,155 @@
+"""What of a situation may be shared: all but the claims marked restricted, and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from itertools import chain
+from typing import Any, TypeVar
+
+from modusvivendi.situation.blocks.actors import Alternative
+from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.blocks.questions import Indicator, Questions
+from modusvivendi.situation.blocks.relations import Link, Stock, Tie
+from modusvivendi.situation.blocks.rules import Preference, Rule
+from modusvivendi.situation.blocks.words import Handling
+from modusvivendi.situation.fields.durations import Duration
+from modusvivendi.situation.fields.numbers import Value
+from modusvivendi.situation.situation import Situation
+
+Sourced = Position | Alternative | Rule | Preference | Tie | Link | Stock | Indicator
+"""An entry that cites claims and sources."""
+Entry = TypeVar("Entry", Position, Alternative, Rule, Preference, Tie, Link, Stock, Indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What may be shared of a situation."""
+
+    situation: Situation
+    withheld: int
+    """How many claims and entries that rest on them were left out; for the analyst, no face shows it."""
+
+
+def redact(situation: Situation) -> Redacted:
+    """Leave out every claim that is marked restricted, and what rests on it.
+
+    - A claim that answers or is about (`re`) a withheld claim goes with it: its text could tell what it answers.
+    - A source goes when withheld claims cite it and nothing else does, but for entries that cite such claims.
+    - A position, alternative, rule, preference, tie, link or stock that cites a withheld claim keeps its other
+      origins and loses its reason and author. It goes when no other origin remains, and when a number in it is a
+      judgement, for the judgement may have been made from what is withheld. An indicator goes in any case: its
+      words and its state cannot be told apart from what it cites.
+    - Scenarios go: they may hold anything.
+
+    Title, `about`, actors, issues, quantities, moves without origin and judgements that cite nothing stay.
+    Redact before looking at an earlier day (``as_of``): a claim that was not known yet can no longer be seen
+    to restrict what rests on it.
+    """
+    claims = _withheld_claims(situation)
+    view = _View(claims, _withheld_sources(situation, claims))
+    shared = replace(
+        situation,
+        sources={key: source for key, source in situation.sources.items() if key not in view.sources},
+        claims={key: claim for key, claim in situation.claims.items() if key not in claims},
+        positions=view.kept(situation.positions),
+        alternatives={each.actor: each for each in view.kept(situation.alternatives.values())},
+        rules=view.kept(situation.rules),
+        moves=replace(situation.moves, prefers=view.kept(situation.moves.prefers)),
+        ties=view.kept(situation.ties),
+        network=view.kept(situation.network),
+        stocks={each.key: each for each in view.kept(situation.stocks.values())},
+        scenarios={},
+        questions=Questions(ask=situation.questions.ask, watch=view.kept(situation.questions.watch)),
+    )
+    return Redacted(shared, _size(situation) - _size(shared))
+
+
+def _withheld_claims(situation: Situation) -> frozenset[str]:
+    """The restricted claims, what answers them or is about them, what answers those, and so on."""
+    told_of: dict[str, list[str]] = {}
+    for key, claim in situation.claims.items():
+        for named in (claim.answers, *claim.re):
+            if named is not None:
+                told_of.setdefault(named, []).append(key)
+    found = {key for key, claim in situation.claims.items() if claim.handling is Handling.RESTRICTED}
+    waiting = list(found)
+    while waiting:
+        fresh = [key for key in told_of.get(waiting.pop(), ()) if key not in found]
+        found.update(fresh)
+        waiting += fresh
+    return frozenset(found)
+
+
+def _withheld_sources(situation: Situation, claims: frozenset[str]) -> frozenset[str]:
+    """The sources that withheld claims cite, unless a shared claim or an entry free of them cites them too."""
+    hidden = {origin.source for key in claims for origin in situation.claims[key].src if origin.source}
+    open_claims = (claim for key, claim in situation.claims.items() if key not in claims)
+    open_entries = (entry for entry in _entries(situation) if not _cites(entry, claims))
+    shown = {origin.source for citing in chain(open_claims, open_entries) for origin in citing.src}
+    return frozenset(hidden - shown)
+
+
+def _entries(situation: Situation) -> Iterator[Sourced]:
+    yield from situation.positions
+    yield from situation.alternatives.values()
+    yield from situation.rules
+    yield from situation.moves.prefers
+    yield from situation.ties
+    yield from situation.network
+    yield from situation.stocks.values()
+    yield from situation.questions.watch
+
+
+def _cites(entry: Sourced, claims: frozenset[str]) -> bool:
+    return any(origin.claim in claims for origin in entry.src)
+
+
+def _size(situation: Situation) -> int:
+    return len(situation.claims) + sum(1 for _ in _entries(situation))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The claims and sources that are withheld, and what of an entry may be seen beside them."""
+
+    claims: frozenset[str]
+    sources: frozenset[str]
+
+    def kept(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The entries that may be shared, as they may be shared."""
+        seen = (self._seen(entry) for entry in entries)
+        return tuple(entry for entry in seen if entry is not None)
+
+    def _seen(self, entry: Entry) -> Entry | None:
+        if not _cites(entry, self.claims):
+            return entry
+        origins = tuple(o for o in entry.src if o.claim not in self.claims and o.source not in self.sources)
+        if not origins or isinstance(entry, Indicator) or _is_judged(entry):
+            return None
+        unexplained: dict[str, Any] = dict.fromkeys(_reasons(entry))
+        return replace(entry, src=origins, **unexplained)
+
+
+def _reasons(entry: Sourced) -> tuple[str, ...]:
+    """The fields that hold the reason and the author of a judgement; `by` of a preference is whose it is."""
+    if isinstance(entry, Position | Alternative | Tie):
+        return ("why", "by")
+    return ("why",)
+
+
+def _is_judged(entry: Sourced) -> bool:
+    """Whether a number in the entry is a judgement, by its own reason or by that of the whole entry."""
+    values = tuple(_values(entry))
+    explained = any(getattr(entry, name) is not None for name in _reasons(entry))
+    excused = isinstance(entry, Position) and entry.beyond_red_line is not None
+    return excused or any(value.judged for value in values) or (explained and bool(values))
+
+
+def _values(entry: Sourced) -> Iterator[Value]:
+    """The numbers of an entry."""
+    for each in fields(entry):
+        held = getattr(entry, each.name)
+        for item in held.values() if isinstance(held, Mapping) else (held,):
+            if isinstance(item, Value | Duration):
+                yield item.value if isinstance(item, Duration) else item
