@@ -46,7 +46,7 @@ def lines_of_a_file(wanted: int) -> Iterator[str]:
 def _claims(lines: int, sources: int, actors: int, issues: int) -> Iterator[str]:
     forms: tuple[Callable[[int, str], str], ...] = (
         lambda n, rest: f"{{kind: meeting, by: [A0, A{1 + n % (actors - 1)}], level: minister, at: Antalya, {rest}}}",
-        lambda n, rest: f"{{kind: estimate, of: displaced, value: more than {n + 1},000, {rest}}}",
+        lambda n, rest: f"{{kind: estimate, of: displaced, value: more than {n + 1} thousand, {rest}}}",
         lambda n, rest: f"{{kind: proposal, by: A1, to: A0, offers: {{i{n % issues}: 24h}}, {rest}}}",
         lambda n, rest: f"{{kind: event, text: Something happened for the {n}th time, hedge: reports reveal, {rest}}}",
     )

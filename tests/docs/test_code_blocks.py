@@ -7,8 +7,9 @@ The blocks of a page run in order, in one empty folder and with one Python names
   command must be one of ``NOT_RUN``.
 - ``yaml`` that starts with ``format:`` or ``title:`` is a whole situation and must check without errors. Other YAML
   is a fragment: it must have no syntax error, and if it holds blocks of a situation, it must be free of errors as a
-  scenario of the starting file or of a bundled case. ``yaml into=FILE`` also adds the text to a file: at its end, or
-  with ``below="LINE"`` under that line, or with ``instead=yes`` in place of what the block before added.
+  scenario of the starting file or of the Antalya case.
+- ``yaml into=FILE`` adds the text to a file: at its end, or with ``below="LINE"`` under that line, or with
+  ``instead=yes`` in place of what the block before added. At the end of the page the file must check without errors.
 - ``json`` must parse.
 - ``text`` straight after a ``sh`` block is an excerpt of what its last command prints; a line ``…`` stands for
   anything left out. Other text must say ``text example``, and is not compared with anything.
@@ -30,7 +31,7 @@ import pytest
 from click.testing import CliRunner
 
 from modusvivendi import cli
-from modusvivendi.situation.loading import CASES, case_names
+from modusvivendi.situation.loading import CASES
 from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.reading.check import check_text
 from modusvivendi.situation.reading.tree import parse
@@ -46,7 +47,8 @@ README_COMMANDS = (
 )
 """The first two shell blocks of the README. `.ci/run` runs them."""
 BLOCKS = {each.name for each in fields(Situation)} | {"format"}
-BASES = (CASES / "template.yaml", *(CASES / name / "situation.yaml" for name in case_names()))
+BASES = (CASES / "template.yaml", CASES / "antalya-2022" / "situation.yaml")
+"""The situations that the fragments of the documentation speak of."""
 
 
 @dataclass
@@ -58,6 +60,8 @@ class Page:
     printed: str | None = None
     """What the last command of the block before printed; None when no command came before."""
     added: str | None = None
+    files: set[str] = field(default_factory=set)
+    """The situations that ``yaml into=FILE`` has written."""
 
 
 def run_python(block: Block, page: Page) -> None:
@@ -87,10 +91,11 @@ def run_shell(block: Block, page: Page) -> None:
 
 
 def run_yaml(block: Block, page: Page) -> None:
-    check_yaml(block.text)
     file = block.option("into")
     if file is None:
+        check_yaml(block.text)
         return
+    page.files.add(file)
     path = page.folder / file
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     below = block.option("below")
@@ -123,9 +128,9 @@ def check_yaml(text: str) -> None:
 
 def errors_over(base: Path, text: str) -> list[str]:
     """The errors of a fragment that is laid over a situation as one more scenario of it."""
-    before, after = base.read_text(encoding="utf-8").split("\nscenarios:\n")
+    before, after = re.split(r"^scenarios:.*\n", base.read_text(encoding="utf-8"), flags=re.MULTILINE)
     scenario = "  the-page:\n    changes:\n" + indent(text, " " * 6)
-    problems = check_text(f"{before}\nscenarios:\n{scenario}{after}").problems
+    problems = check_text(f"{before}scenarios:\n{scenario}{after}").problems
     return [problem.what for problem in problems if problem.severity == "error"]
 
 
@@ -171,6 +176,15 @@ def run(block: Block, page: Page) -> str | None:
     return None
 
 
+def errors_of_files(page: Page) -> list[str]:
+    """What is wrong with the situations that the page has written."""
+    found = []
+    for name in sorted(page.files):
+        problems = check_text((page.folder / name).read_text(encoding="utf-8"), name).problems
+        found += ["\n".join(problem.lines()) for problem in problems if problem.severity == "error"]
+    return found
+
+
 def run_by_ci(path: Path) -> list[Block]:
     """The README's two commands, which install and so are run by `.ci/run` alone."""
     if path != ROOT / "README.md":
@@ -183,6 +197,7 @@ def test_the_code_blocks_run(path: Path, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     page, elsewhere = Page(tmp_path), run_by_ci(path)
     wrong = [said for block in blocks_of(path) if block not in elsewhere and (said := run(block, page)) is not None]
+    wrong += errors_of_files(page)
     assert not wrong, "\n\n".join(wrong)
 
 

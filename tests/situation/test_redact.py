@@ -75,17 +75,23 @@ claims:
     src: [zqxsource#zqxplace1, both#zqxplace2]
     handling: restricted
   zqxdemand: {kind: demand, text: zqxwant, by: T, to: A, offers: {truce: open}, src: zqxsource#2, handling: restricted}
-  zqxoffer: {kind: proposal, text: zqxoffered, by: B, to: A, offers: {talks: yes}, date: 2022-03-12, src: art#9, handling: restricted}
-  zqxreply: {kind: response, text: zqxreplied, by: A, answers: zqxoffer, answer: accepted, date: 2022-03-13, src: art#10}
+  zqxoffer: {kind: proposal, text: zqxoffered, by: B, to: A, offers: {talks: yes}, date: 2022-03-12,
+      src: art#9, handling: restricted}
+  zqxreply: {kind: response, text: zqxreplied, by: A, answers: zqxoffer, answer: accepted, date: 2022-03-13,
+      src: art#10}
   zqxback: {kind: response, text: zqxtwice, by: B, answers: zqxreply, answer: countered, date: 2022-03-14, src: art#11}
-  zqxsecond: {kind: response, text: zqxrefused, by: B, answers: offer, answer: refused, date: 2022-03-12, src: art#5, handling: restricted}
+  zqxsecond: {kind: response, text: zqxrefused, by: B, answers: offer, answer: refused, date: 2022-03-12,
+      src: art#5, handling: restricted}
   zqxsaid: {kind: statement, term: zqxterm, by: T, date: 2022-03-12, src: zqxsource#4, handling: restricted}
-  zqxcount: {kind: estimate, of: q, value: 987654321, hedge: zqxabout, date: 2022-03-12, src: zqxsource#5, handling: restricted}
+  zqxcount: {kind: estimate, of: q, value: 987654321, hedge: zqxabout, date: 2022-03-12, src: zqxsource#5,
+      handling: restricted}
   zqxother: {kind: estimate, of: onlysecret, value: 987654322, date: 2022-03-12, src: zqxsource#6, handling: restricted}
   zqxaid: {kind: aid, text: zqxhelped, by: T, to: B, date: 2022-03-12, src: zqxsource#7, handling: restricted}
-  zqxattack: {kind: attack, text: zqxstruck, by: A, to: B, at: zqxtown, date: 2022-03-12, src: zqxsource#8, handling: restricted}
+  zqxattack: {kind: attack, text: zqxstruck, by: A, to: B, at: zqxtown, date: 2022-03-12, src: zqxsource#8,
+      handling: restricted}
   zqxevent: {kind: event, text: zqxhappened, by: M, date: 2022-03-12, src: zqxsource#9, handling: restricted}
-  zqxview: {kind: assessment, text: zqxthinks, about: T, probability: {icd203: likely}, src: zqxsource#9, handling: restricted}
+  zqxview: {kind: assessment, text: zqxthinks, about: T, probability: {icd203: likely}, src: zqxsource#9,
+      handling: restricted}
   zqxpurpose: {kind: purpose, text: zqxwanted, about: A, re: zqxmeeting, src: art#6}
   zqxcomment: {kind: assessment, text: zqxcommented, about: B, re: [met, zqxmeeting], src: art#7}
 positions:
@@ -117,7 +123,8 @@ ties:
   - {of: [B, M], weight: 0.25, src: [view, zqxevent]}
 network:
   - {from: openplace, to: opentown, capacity: 10, src: view}
-  - {from: zqxfrom, to: zqxto, capacity: {judgement: 11, why: zqxwhy13}, transit: {judgement: 5 h, why: zqxwhy14}, src: [view, zqxaid]}
+  - {from: zqxfrom, to: zqxto, capacity: {judgement: 11, why: zqxwhy13}, transit: {judgement: 5 h,
+      why: zqxwhy14}, src: [view, zqxaid]}
 stocks:
   food: {name: openfood, at: A, unit: tonnes, holds: 5, uses: 1, src: view}
   zqxstock: {name: zqxfood, at: zqxstore, unit: zqxtonnes, holds: 5, uses: 1, why: zqxwhy15, src: zqxaid}

@@ -7,6 +7,7 @@ method's folder offers ``METHOD``, a :class:`modusvivendi.methods.base.Method`; 
 METHODS = {
     "ledger": "What happened, and who says so?",
     "talks": "How did the talks go?",
+    "shift": "Has anyone moved?",
     "estimates": "What is the toll, and how sure is the count?",
     "stances": "Where does each side stand?",
     "proposals": "What was proposed or demanded, and how was it answered?",

@@ -61,6 +61,22 @@ def test_a_decimal_comma_between_braces_is_told_where_yaml_takes_it_for_two_entr
     assert problem.hint == "write 0.8"
 
 
+@pytest.mark.parametrize("number", ["more than 2,000", "44,000,000", "2,000"])
+def test_commas_between_thousands_are_told_where_yaml_ends_the_number_there(tell, number):
+    first = ",".join(number.split(",")[:2])
+    lines = (
+        "claims:\n  c1: {kind: estimate, of: displaced, date: 2022, value: " + number.replace(first, f"«{first}»") + "}"
+    )
+    (problem,) = tell(lines)
+    assert problem.code == "comma"
+    assert problem.hint == f'put quotes around it: "{first}"; or leave the commas out'
+
+
+@pytest.mark.parametrize("number", ['"more than 2,000"', "more than 2000"])
+def test_quotes_keep_the_commas_of_a_number(tell, number):
+    tell(f"claims:\n  c1: {{kind: estimate, of: displaced, date: 2022-03-10, value: {number}, src: art#1}}")
+
+
 @pytest.mark.parametrize("written", [".nan", "NaN", ".inf", "-.inf", "inf", "Infinity", "1e400", "9" * 5000])
 def test_a_number_that_is_not_finite_or_beyond_reason_is_told(tell_one, written):
     problem = tell_one("claims:\n  c1: {kind: estimate, of: displaced, value: «" + written + "», date: 2022}")

@@ -1,4 +1,4 @@
-"""Has anyone moved? Positions, ties, firsts and proposals between two dates, and tests where there is enough to test."""
+"""Has anyone moved? Positions, ties, firsts and proposals between two dates, and tests where there is enough."""
 
 from modusvivendi.methods.base import Method, Option
 from modusvivendi.methods.shift.frame import frame, needs

@@ -7,13 +7,13 @@ text that stands in the file; the field it fills decides what it means.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from modusvivendi.situation.fields.suggestions import shown
 from modusvivendi.situation.problems import Mark, Problem, SituationError
+from modusvivendi.situation.reading.commas import comma_words, splits_number
 from modusvivendi.situation.reading.nodes import Mapping, Parsed, Scalar, Sequence, Span
 from modusvivendi.situation.reading.syntax import blank_block, syntax_problem
 from modusvivendi.situation.reading.text import control_characters, lines_of, tabs
@@ -157,11 +157,18 @@ class _Builder:
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         made = Mapping(self._mark(event))
+        before: Any = None
+        continued = False
         while type(inner := self.next()) is not yaml.MappingEndEvent:
             key = self._node(inner, depth + 1)
             value = self._node(self.next(), depth + 1)
-            if not value and type(value) is Scalar and self._decimal_comma(made, key, value):
+            if not value and type(value) is Scalar and value.plain and splits_number(before, key):
+                if not continued:
+                    self.problems.append(self._comma(before, key))
+                continued = True
+                before = key
                 continue
+            before, continued = value, False
             if type(key) is Scalar and key not in made and key != "<<":
                 name = str(key)
                 made[name] = value
@@ -170,18 +177,11 @@ class _Builder:
                 self._refuse_key(made, key, depth)
         return made
 
-    def _decimal_comma(self, made: Mapping, key: Any, value: Scalar) -> bool:
-        """Whether ``{salience: 0,8}`` was written, which YAML takes for a 0 and an empty entry named 8."""
-        before = next(reversed(made.values()), None)
-        if not (value.plain and isinstance(key, Scalar) and key.plain and isinstance(before, Scalar)):
-            return False
-        touching = (before.end.line, before.end.column + 1) == (key.start.line, key.start.column)
-        if not (touching and _DIGITS.fullmatch(before) and _DECIMALS.fullmatch(key)):
-            return False
+    def _comma(self, before: Scalar, key: Scalar) -> Problem:
+        """The problem of a number that a comma splits into two entries."""
+        code, what, hint = comma_words(before, key)
         mark = Mark(self.file, before.mark.line, before.mark.column, len(before) + 1 + len(key))
-        what = f'"{before},{key}" has a decimal comma, which YAML takes for two entries'
-        self.problems.append(self._problem("decimal-comma", what, f"write {before}.{key}", mark))
-        return True
+        return self._problem(code, what, hint, mark)
 
     def _refuse_key(self, made: Mapping, key: Any, depth: int) -> None:
         if len(self.problems) >= _MOST_PROBLEMS:
@@ -241,8 +241,6 @@ class _Builder:
         return Problem(code=code, what=what, hint=hint, mark=mark, text=line, related=related)
 
 
-_DIGITS = re.compile(r"[-+]?[0-9]{1,15}")
-_DECIMALS = re.compile(r"[0-9]{1,15}%?")
 _STOPPED = {
     "alias": "write the value out, or put quotes around a text that begins with *; ",
     "too-many-aliases": "write the values out; ",

@@ -92,10 +92,10 @@ def ends_of(situation: Situation, issue: Issue) -> tuple[str, str]:
 def whose(situation: Situation, origins: Iterable[Origin], why: str | None, by: str | None) -> str:
     """On whose word an entry is, each with its grade, and whether an analyst read it so."""
     named = dict.fromkeys(_graded(situation, origin) for origin in origins)
-    analyst = f"the judgement of {by}" if by else "an analyst's judgement"
+    analyst = by or "an analyst"
     if not named:
-        return analyst if why is not None else "the file, which names no source"
-    return listed(named) + (f", read by {analyst}" if why is not None else "")
+        return f"{analyst}, as a judgement" if why is not None else "the file, which names no source"
+    return listed(named) + (f", as read by {analyst}" if why is not None else "")
 
 
 def _graded(situation: Situation, origin: Origin) -> str:

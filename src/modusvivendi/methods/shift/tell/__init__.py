@@ -84,10 +84,11 @@ def _caveats(problem: Problem, solution: Solution) -> Iterator[Said]:
     unknown = sum(met.level is None for met in problem.meetings)
     if unknown:
         yield Said(f"The level of {counted(unknown, 'meeting')} is not stated; it cannot count as higher or lower.")
-    tested = [one.tested for one in (*solution.tracks, *solution.pairs) if one.tested.split is not None]
+    series = [*(one.tested for one in solution.tracks), *(one.tested for one in solution.pairs)]
+    tested = [one for one in series if one.split is not None]
     if tested:
+        number = f"{counted(len(tested), 'test')} {'was' if len(tested) == 1 else 'were'} run. "
         yield Said(
-            f"{counted(len(tested), 'test')} {'was' if len(tested) == 1 else 'were'} run. Each takes every order of the "
-            "statements as equally likely if nothing shifted, which does not hold where one follows from the last; and "
-            "of twenty tests of nothing, one finds something."
+            number + "Each takes every order of the statements as equally likely if nothing shifted, which does not "
+            "hold where one follows from the last; and of twenty tests of nothing, about one finds something."
         )

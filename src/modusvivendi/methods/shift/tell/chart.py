@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from modusvivendi.answers import theme
@@ -19,44 +20,69 @@ from modusvivendi.situation.derive.words import span
 from modusvivendi.situation.quantities import Interval
 
 _EDGE, _PLOT, _APART, _LINE, _WORDS = 8.0, 180.0, 6.0, 20.0, 18.0
+_Look = dict[str, Any]
 
 
 def charts(problem: Problem, solution: Solution) -> Iterator[Chart]:
-    """One for each issue on which anyone moved, with the dated positions of all."""
+    """One for each issue on which somebody's ideal moved, with the dated positions of all."""
+    told = zip(problem.tracks, solution.tracks, strict=True)
     moved = dict.fromkeys(
-        track.issue
-        for track, one in zip(problem.tracks, solution.tracks, strict=True)
-        if one.substance and track.ends[1]
+        track.issue for track, one in told if track.ends[1] and any(step.change.ideal for step in one.steps)
     )
+    drawn = [track for track in problem.tracks if track.issue in moved and any(stand.place for stand in track.stands)]
+    looks = {actor: _look(number) for number, actor in enumerate(dict.fromkeys(track.actor for track in drawn))}
+    time = _Time(problem.start, problem.end)
     for issue in moved:
-        tracks = [track for track in problem.tracks if track.issue == issue and any(s.place for s in track.stands)]
-        yield _chart(tracks, problem.start, problem.end)
+        yield _chart([track for track in drawn if track.issue == issue], time, looks)
 
 
-def _chart(tracks: Sequence[Track], start: date, end: date) -> Chart:
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """The days drawn, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def after(self) -> date:
+        """Where the last day ends."""
+        return self.last + timedelta(days=1) if self.last < date.max else self.last
+
+    def x(self, field: str) -> dict[str, Any]:
+        """The encoding of a place in time."""
+        domain = [milliseconds(self.first), milliseconds(self.after)]
+        scale = {"type": "utc", "domain": domain, "range": [_EDGE, WIDTH - _EDGE], "nice": False}
+        return {"field": field, "type": "temporal", "scale": scale}
+
+    def whole(self, y: float) -> dict[str, float]:
+        """A line over all of it."""
+        return {"from": milliseconds(self.first), "to": milliseconds(self.after), "y": y}
+
+
+def _chart(tracks: Sequence[Track], time: _Time, looks: dict[str, _Look]) -> Chart:
     issue, (at_zero, at_hundred) = capitalised(tracks[0].issue), tracks[0].ends
-    keys, top = _keys([track.actor for track in tracks])
+    keys, top = _keys([track.actor for track in tracks], looks)
     top += _WORDS
     ends = [
         {"px": 0, "y": top - _WORDS / 2 - 4, "text": words(f"100: {at_hundred}", WIDTH)},
         {"px": 0, "y": top + _PLOT + _WORDS / 2 + 2, "text": words(f"0: {at_zero}", WIDTH)},
     ]
-    height = top + _PLOT + _WORDS
-    drawn = [one for number, track in enumerate(tracks) for one in _track(track, number, len(tracks), top, start, end)]
-    layers = [
-        _frame(start, end),
-        *_grid(top, start, end),
-        *drawn,
-        *keys,
-        texts(ends, fill=theme.MUTED, fontSize=12),
+    drawn = [
+        one
+        for number, track in enumerate(tracks)
+        for one in _track(track, _aside(number, len(tracks)) + top, time, looks[track.actor])
     ]
-    reading = "A line is an exact place on the scale, a band a place that is only known as an interval."
+    layers = [_frame(time), _grid(top, time), *drawn, *keys, texts(ends, fill=theme.MUTED, fontSize=12)]
     return Chart(
         title=f"{issue} over time",
-        description=f"{issue}, {between(start, end)}, on a scale from 0 ({at_zero}) to 100 ({at_hundred}): "
+        description=f"{issue}, {between(time.first, time.last)}, on a scale from 0 ({at_zero}) to 100 ({at_hundred}): "
         + "; ".join(_described(track) for track in tracks)
         + ".",
-        spec=chart_spec(height, layers, reading),
+        spec=chart_spec(
+            top + _PLOT + _WORDS,
+            layers,
+            "A line is an exact place on the scale, a band a place that is only known as an interval.",
+        ),
         table=_table(tracks, issue),
     )
 
@@ -65,77 +91,75 @@ def _described(track: Track) -> str:
     return f"{track.actor}: {', then '.join(stand.wants for stand in track.stands)}"
 
 
-def _keys(actors: Sequence[str]) -> tuple[list[dict[str, Any]], float]:
+def _keys(actors: Sequence[str], looks: dict[str, _Look]) -> tuple[list[dict[str, Any]], float]:
     """A key for each actor, flowing over as many lines as they need, and the height used."""
     layers, left, top = [], 0.0, 0.0
-    for number, actor in enumerate(actors):
+    for actor in actors:
         text = words(one_line(actor), WIDTH / 2)
         if left and left + 30 + width_of(text) > WIDTH:
             left, top = 0.0, top + 18
         swatch = [{"px": left, "px2": left + 18, "y": top + 8}]
-        mark = {"type": "rule", "strokeWidth": 4, **_look(number)}
+        mark = {"type": "rule", "strokeWidth": 4, **looks[actor]}
         layers.append(layer(swatch, mark, x=at("px"), x2={"field": "px2"}, y=at("y")))
         layers.append(texts([{"px": left + 24, "y": top + 8, "text": text}]))
         left += 24 + width_of(text) + 20
     return layers, top + 24
 
 
-def _look(number: int) -> dict[str, Any]:
+def _look(number: int) -> _Look:
+    """A colour of its own; dashed when the colours run out."""
     colour = theme.SERIES[number % len(theme.SERIES)]
-    dash = {} if number < len(theme.SERIES) else {"strokeDash": [6, 3]}
+    dash: _Look = {} if number < len(theme.SERIES) else {"strokeDash": [6, 3]}
     return {"stroke": colour, **dash}
 
 
-def _track(track: Track, number: int, count: int, top: float, start: date, end: date) -> Iterator[dict[str, Any]]:
-    """The lines and bands of one actor, moved a little so that equal places stay apart."""
-    aside = (number - (count - 1) / 2) * min(_APART, _LINE / count)
-    lines, bands = [], []
+def _aside(number: int, count: int) -> float:
+    """How far to draw an actor above or below its place, so that equal places stay apart."""
+    return (number - (count - 1) / 2) * min(_APART, _LINE / count)
+
+
+def _track(track: Track, top: float, time: _Time, look: _Look) -> Iterator[dict[str, Any]]:
+    """The lines and bands of one actor."""
+    lines: list[dict[str, Any]] = []
+    bands: list[dict[str, Any]] = []
     for stand in track.stands:
-        spot = _spot(stand, start, end)
+        spot = _spot(stand, time)
         if spot is not None and stand.place is not None:
-            low, high = (top + _PLOT * (1 - float(place) / 100) + aside for place in stand.place)
+            low, high = (top + _PLOT * (1 - float(place) / 100) for place in stand.place)
             (lines if low == high else bands).append({**spot, "y": low, "y2": high})
-    look = _look(number)
     line = {"type": "rule", "strokeWidth": 4, **look}
     band = {"type": "rect", "fill": look["stroke"], "fillOpacity": 0.2, "strokeWidth": 1.5, **look}
-    x2 = {"field": "to"}
-    yield layer(lines, line, x=_x("from", start, end), x2=x2, y=at("y"))
-    yield layer(bands, band, x=_x("from", start, end), x2=x2, y=at("y"), y2={"field": "y2"})
+    to = {"field": "to"}
+    yield layer(lines, line, x=time.x("from"), x2=to, y=at("y"))
+    yield layer(bands, band, x=time.x("from"), x2=to, y=at("y"), y2={"field": "y2"})
 
 
-def _spot(stand: Stand, start: date, end: date) -> dict[str, int] | None:
-    """From when to when a position shows in the window; None where it does not."""
-    first, last = max(stand.since or start, start), min(stand.until or end, end)
+def _spot(stand: Stand, time: _Time) -> dict[str, int] | None:
+    """From when to when a position shows; None where it does not."""
+    first, last = max(stand.since or time.first, time.first), min(stand.until or time.after, time.after)
     return {"from": milliseconds(first), "to": milliseconds(last)} if first < last else None
 
 
-def _x(field: str, start: date, end: date) -> dict[str, Any]:
-    domain = [milliseconds(start), milliseconds(end)]
-    scale = {"type": "utc", "domain": domain, "range": [_EDGE, WIDTH - _EDGE], "nice": False}
-    return {"field": field, "type": "temporal", "scale": scale}
-
-
-def _frame(start: date, end: date) -> dict[str, Any]:
-    """The axis of time, carried by an invisible rule over the whole window."""
-    values, form = ticks(start, end)
+def _frame(time: _Time) -> dict[str, Any]:
+    """The axis of time, carried by an invisible rule over the whole of it."""
+    values, form = ticks(time.first, time.last)
     axis = {
         "values": [milliseconds(value) for value in values],
         "format": form,
-        "title": f"{end.year}" if form == "%-d %b" else None,
+        "title": f"{time.last.year}" if form == "%-d %b" else None,
         "domain": False,
         "grid": False,
         "orient": "bottom",
         "labelFlush": True,
     }
-    whole = [{"from": milliseconds(start), "to": milliseconds(end), "y": 0}]
     mark = {"type": "rule", "stroke": theme.LINE, "strokeWidth": 0}
-    return layer(whole, mark, x=_x("from", start, end) | {"axis": axis}, x2={"field": "to"}, y=at("y"))
+    return layer([time.whole(0)], mark, x=time.x("from") | {"axis": axis}, x2={"field": "to"}, y=at("y"))
 
 
-def _grid(top: float, start: date, end: date) -> Iterator[dict[str, Any]]:
-    lines = [{"from": milliseconds(start), "to": milliseconds(end), "y": top + _PLOT * part / 4} for part in range(5)]
+def _grid(top: float, time: _Time) -> dict[str, Any]:
+    lines = [time.whole(top + _PLOT * quarter / 4) for quarter in range(5)]
     mark = {"type": "rule", "stroke": theme.LINE, "strokeWidth": 1}
-    yield layer(lines, mark, x=_x("from", start, end), x2={"field": "to"}, y=at("y"))
+    return layer(lines, mark, x=time.x("from"), x2={"field": "to"}, y=at("y"))
 
 
 def _table(tracks: Sequence[Track], issue: str) -> Table:

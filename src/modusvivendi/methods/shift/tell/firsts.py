@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.wording import capitalised, counted
-from modusvivendi.methods.shift.problem import Meeting, Problem, Use
+from modusvivendi.methods.shift.problem import Meeting, Problem, Remark, Use
 from modusvivendi.methods.shift.solve import Solution
 from modusvivendi.methods.shift.tell.words import cited, said
 
@@ -17,14 +17,16 @@ def findings(problem: Problem, solution: Solution) -> Iterator[Said]:
     for number, met in enumerate(problem.meetings):
         if met.asserted and met.inside:
             because = (met.remark.evidence, *_others(problem, solution, number))
-            yield said(_beside(cited(met.remark), _meeting(problem, solution, number)), because, "A first, it is said")
+            yield said(
+                _beside(problem, met.remark, _meeting(problem, solution, number)), because, "A first, it is said"
+            )
         elif met.inside and _stands_out(solution, number):
             alone.append((_meeting(problem, solution, number)[0], (met.remark.evidence,)))
     for number, use in enumerate(problem.uses):
         earlier = solution.uses[number]
         if use.asserted and use.inside:
             because = (use.remark.evidence, *([problem.uses[earlier].remark.evidence] if earlier >= 0 else []))
-            yield said(_beside(cited(use.remark), _use(problem, solution, number)), because, "A first, it is said")
+            yield said(_beside(problem, use.remark, _use(problem, solution, number)), because, "A first, it is said")
         elif use.inside and earlier < 0:
             alone.append((_use(problem, solution, number)[0], (use.remark.evidence,)))
     for remark in problem.firsts:
@@ -33,16 +35,17 @@ def findings(problem: Problem, solution: Solution) -> Iterator[Said]:
     if alone:
         text = "; ".join(text for text, _ in alone)
         yield said(
-            f"{capitalised(text)}. No source calls these firsts.",
+            f"{capitalised(text)}. The ledger begins on {problem.begins}; no source calls these firsts.",
             [key for _, keys in alone for key in keys],
             "First in this ledger",
         )
 
 
-def _beside(asserted: str, computed: tuple[str, bool]) -> str:
+def _beside(problem: Problem, asserted: Remark, computed: tuple[str, bool]) -> str:
     words, first = computed
-    verdict = "which agrees" if first else "so the two differ"
-    return f"{asserted} The source calls it a first. In this ledger: {words}, {verdict}."
+    verdict = "which agrees as far as it goes" if first else "so the two differ"
+    ledger = f"In this ledger, which begins on {problem.begins}"
+    return f"{cited(asserted)} The source calls it a first. {ledger}: {words}, {verdict}."
 
 
 def _stands_out(solution: Solution, number: int) -> bool:
@@ -52,16 +55,15 @@ def _stands_out(solution: Solution, number: int) -> bool:
 
 def _meeting(problem: Problem, solution: Solution, number: int) -> tuple[str, bool]:
     met = problem.meetings[number]
-    standing = solution.meetings
     level = f"{met.level_words} level or above" if met.level_words else "any level"
-    who = f"{met.who}, {met.when}"
-    latest = int(standing.as_high[number])
-    if latest < 0:
-        below = int(standing.earlier[number])
-        lower = f", with {counted(below, 'earlier meeting')} that the ledger puts no higher" if below else ""
-        return f"the first meeting of these sides at {level} since the ledger begins ({who}{lower})", True
-    since = problem.meetings[latest]
-    return f"the first meeting of these sides at {level} since {since.when} ({who})", False
+    first = f"the first meeting of {met.who} at {level}"
+    latest = int(solution.meetings.as_high[number])
+    if latest >= 0:
+        return f"{first} since {problem.meetings[latest].when} ({met.when})", False
+    earlier, unknown = int(solution.meetings.earlier[number]), int(solution.meetings.unknown[number])
+    below = f", after {counted(earlier - unknown, 'lower one')}" if earlier > unknown else ""
+    below += f", and {counted(unknown, 'earlier one')} whose level is not stated" if unknown else ""
+    return f"{first} ({met.when}{below})", True
 
 
 def _others(problem: Problem, solution: Solution, number: int) -> Iterator[str]:
@@ -103,7 +105,7 @@ def table(problem: Problem, solution: Solution) -> Table | None:
         columns=("When", "What", "First by the ledger", "First by a source", "The source's caution"),
         rows=tuple(rows),
         detail=True,
-        note=f"The ledger's first dated claim is of {problem.begins}; it cannot show what happened before or elsewhere.",
+        note=f"The ledger's first dated claim is of {problem.begins}; it cannot show what came before or elsewhere.",
     )
 
 

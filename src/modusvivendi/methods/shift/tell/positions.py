@@ -47,18 +47,25 @@ def _sentences(track: Track, moved: Moved) -> str:
 
 
 def _step(track: Track, step: Step) -> str:
+    word = f" On the word of {track.stands[step.after].whose}." if step.after >= 0 else ""
+    return f"From {day(step.day)}: {'; '.join(_parts(track, step))}.{word}"
+
+
+def _parts(track: Track, step: Step) -> Iterator[str]:
+    """What a step changed, piece by piece."""
     if step.change.kind == "ended":
-        return f"From {day(step.day)}: no dated position any more; until then {track.stands[step.before].wants}."
+        yield f"no dated position any more; until then {track.stands[step.before].wants}"
+        return
     after = track.stands[step.after]
-    word = f" On the word of {after.whose}."
     if step.change.kind == "begun":
         line = red_line(after)
         limits = f", could accept {line}" if line and line != after.wants else ""
-        return f"From {day(step.day)}, where this file's dated positions begin: wants {after.wants}{limits}.{word}"
+        yield f"no dated position before; wants {after.wants}{limits}"
+        return
     before = track.stands[step.before]
-    parts = [*_ideal(track, step.change, before, after), *_line(step.change, before, after)]
-    parts += _shares(step.change, before, after)
-    return f"From {day(step.day)}: {'; '.join(parts)}.{word}"
+    yield from _ideal(track, step.change, before, after)
+    yield from _line(step.change, before, after)
+    yield from _shares(step.change, before, after)
 
 
 def _ideal(track: Track, change: Change, before: Stand, after: Stand) -> Iterator[str]:
@@ -114,20 +121,15 @@ def table(problem: Problem, solution: Solution) -> Table | None:
         title="Positions that changed",
         columns=(
             "From",
-            "Actor",
-            "Issue",
-            "Wanted before",
-            "Wants now",
+            "Who, on what",
+            "What changed",
             "Places up the scale, 0–100",
-            "Could accept before",
-            "Could accept now",
-            "Firmness now, 0–1",
+            "Firmness, 0–1",
             "On the word of",
         ),
         rows=tuple(rows),
         detail=True,
-        note="Places are differences of intervals: both ends, no midpoint. An empty “could accept” means that no red "
-        "line is drawn.",
+        note="Places are differences of intervals: both ends, no midpoint.",
     )
 
 
@@ -136,13 +138,9 @@ def _row(track: Track, step: Step) -> Row:
     after = track.stands[step.after] if step.after >= 0 else None
     cells = (
         day(step.day),
-        track.actor,
-        track.issue,
-        before.wants if before else None,
-        after.wants if after else None,
+        _label(track),
+        "; ".join(_parts(track, step)),
         sign_words(step.change.places) if step.change.places is not None else None,
-        (red_line(before) or None) if before else None,
-        (red_line(after) or None) if after else None,
         after.firmness.words if after and after.firmness else None,
         after.whose if after else None,
     )

@@ -31,10 +31,16 @@ def findings(problem: Problem, solution: Solution) -> Iterator[Said]:
 
 
 def _words(pair: Pair, turned: Turned) -> str:
-    before, after = _weight(pair.before), _weight(pair.after)
+    before, after = _origin(pair.before), _origin(pair.after)
     if turned.kind == "changed" and turned.weight is not None:
         return f"{pair.names}, from {before} to {after} (by {sign_words(turned.weight)})"
     return f"{pair.names} ({after or before})"
+
+
+def _origin(bond: Bond | None) -> str:
+    if bond is None:
+        return ""
+    return f"{sign_words(bond.weight)}, {'derived from claims' if bond.number is None else 'stated'}"
 
 
 def _weight(bond: Bond | None) -> str:

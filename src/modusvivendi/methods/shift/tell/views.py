@@ -19,7 +19,8 @@ def findings(problem: Problem, solution: Solution) -> Iterator[Said]:
     """Views of a stretch of time: only those can speak of a change."""
     for view, beside in zip(problem.views, solution.views, strict=True):
         if view.spans:
-            text = f"{cited(view.remark)} An observer's view of {view.when}, not verified. {_shown(problem, solution, view, beside)}"
+            view_of = f"{cited(view.remark)} An observer's view of {view.when}, not verified."
+            text = f"{view_of} {_shown(problem, solution, view, beside)}"
             yield said(text, _because(problem, view, beside), "Observers, beside the record")
 
 
