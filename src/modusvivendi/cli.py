@@ -23,6 +23,7 @@ _WRITERS = {
     ".md": ("modusvivendi.answers.markdown", "to_markdown"),
     ".json": ("modusvivendi.answers.data", "to_json"),
     ".txt": ("modusvivendi.answers.terminal", "to_text"),
+    ".csv": ("modusvivendi.answers.tables", "to_csv"),
 }
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -54,9 +55,9 @@ def main() -> None:
 
 def _views(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every question takes."""
-    command = click.option(
-        "--redact", is_flag=True, help="Leave out what is marked restricted and what rests on it."
-    )(command)
+    command = click.option("--redact", is_flag=True, help="Leave out what is marked restricted and what rests on it.")(
+        command
+    )
     command = click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")(command)
     command = click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")(command)
     command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
@@ -64,7 +65,7 @@ def _views(command: Callable[..., Any]) -> Callable[..., Any]:
         "-o",
         "--output",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="Write to a file: .html, .md, .json or .txt.",
+        help="Write to a file: .html, .md, .json, .txt, or .csv for the table of one question.",
     )(command)
 
 
@@ -94,7 +95,12 @@ class _Question(click.Command):
 
         shared = super().get_params(ctx)
         own = [
-            click.Option([option.flag, option.name], metavar=option.metavar, help=option.help)
+            click.Option(
+                [option.flag, option.name],
+                metavar=option.metavar or None,
+                is_flag=not option.metavar,
+                help=option.help,
+            )
             for option in method(str(self.name)).options
         ]
         return [*self.params, *own, *shared[len(self.params) :]]
@@ -217,10 +223,12 @@ def explain(
 @main.command()
 def cases() -> None:
     """List the bundled cases."""
-    from modusvivendi.situation.loading import case_names, load
+    from modusvivendi.situation.loading import case_names
+    from modusvivendi.situation.loading import check as find
 
     for name in case_names():
-        click.echo(f"{name}: {load(name).title}")
+        situation = find(name).situation
+        click.echo(f"{name}: {situation.title if situation else 'cannot be read; see `modus check ' + name + '`'}")
 
 
 @main.command()
@@ -257,11 +265,16 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
 def _verdict(problems: tuple[Problem, ...], situation: Situation | None) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    counts = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+    counts = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
     if situation is None:
         return f"{counts}."
-    size = f"{len(situation.claims)} claims, {len(situation.actors)} actors, {len(situation.issues)} issues"
+    sizes = (("claim", situation.claims), ("actor", situation.actors), ("issue", situation.issues))
+    size = ", ".join(_count(len(entries), one) for one, entries in sizes)
     return f"{counts}. {situation.title}: {size}."
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def _show(document: Document, output: Path | None, as_json: bool) -> None:
@@ -280,10 +293,15 @@ def _show(document: Document, output: Path | None, as_json: bool) -> None:
 def _write(document: Document, output: Path) -> None:
     from importlib import import_module
 
+    from modusvivendi.answers.tables import NoSingleTableError
+
     writer = _WRITERS.get(output.suffix.lower())
     if writer is None:
         raise click.ClickException(f"{output} has none of these endings: {', '.join(_WRITERS)}")
-    text = getattr(import_module(writer[0]), writer[1])(document)
+    try:
+        text = getattr(import_module(writer[0]), writer[1])(document)
+    except NoSingleTableError as error:
+        raise click.ClickException(str(error)) from None
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -64,16 +64,12 @@ EVIDENCE = (
     claim("first", "It was the first contact at that level since the invasion began.", 1),
     claim("uprooted", "More than two million people have been driven from their homes.", 1),
     claim("killed", "Thousands of civilians and soldiers have died.", 1, hedge="are thought to"),
-    claim(
-        "truce", "A ceasefire of 24 hours was discussed; Russia gave no promise.", 2, hedge="reports reveal"
-    ),
+    claim("truce", "A ceasefire of 24 hours was discussed; Russia gave no promise.", 2, hedge="reports reveal"),
     claim("mariupol", "Hundreds of thousands are trapped in Mariupol; getting them out comes first.", 2),
     claim("shift", "Russia’s stance towards talks has softened step by step.", 3, attribution="experts"),
     claim("neutral", "Neutrality and distance from NATO may be what unlocks peace.", 4, hedge="could be"),
     claim("macron", "Germany’s chancellor and France’s president called for an immediate ceasefire.", 5),
-    claim(
-        "china", "China’s foreign minister called it a war, it seems for the first time.", 5, hedge="appears"
-    ),
+    claim("china", "China’s foreign minister called it a war, it seems for the first time.", 5, hedge="appears"),
     Evidence(
         key="kremlin",
         kind="claim",
@@ -186,9 +182,7 @@ def talks() -> Answer:
             ),
         ),
         evidence=EVIDENCE,
-        caveats=(
-            Said("One newspaper carries almost all of this; a second report may change it.", ("meeting",)),
-        ),
+        caveats=(Said("One newspaper carries almost all of this; a second report may change it.", ("meeting",)),),
         how="Meetings, offers and answers are read from the ledger and put in order of date.",
     )
 
@@ -211,9 +205,7 @@ def toll() -> Answer:
             words="hundreds of thousands",
             because=("mariupol",),
         ),
-        Interval(
-            label="Killed", low=2e3, high=1e4, high_closed=False, words="thousands", because=("killed",)
-        ),
+        Interval(label="Killed", low=2e3, high=1e4, high_closed=False, words="thousands", because=("killed",)),
     )
     return Answer(
         method="estimates",
@@ -222,11 +214,7 @@ def toll() -> Answer:
             "More than two million people are uprooted; how many have died is known only as “thousands”.",
             ("uprooted", "killed"),
         ),
-        charts=(
-            intervals(
-                rows, title="People affected", description="Three estimates on one scale.", unit="people"
-            ),
-        ),
+        charts=(intervals(rows, title="People affected", description="Three estimates on one scale.", unit="people"),),
         evidence=EVIDENCE,
         caveats=(Said("Words such as “thousands” are kept as ranges; none is turned into a single number."),),
         how="Hedged words are read by a table into intervals.",
@@ -277,9 +265,7 @@ def stands() -> Answer:
             Said("will not surrender, and may move on membership.", ("ideal-ua",), "Ukraine"),
         ),
         charts=(
-            positions(
-                rows, title="Ideal points and what each would accept", description="Two issues from 0 to 100."
-            ),
+            positions(rows, title="Ideal points and what each would accept", description="Two issues from 0 to 100."),
         ),
         evidence=EVIDENCE,
         how="Positions are the file’s own; bands are what each actor is recorded or judged to accept.",

@@ -21,9 +21,7 @@ def draw(*rows: Interval, log: bool = True) -> Chart:
 
 def test_interval_bounds_are_put_into_words() -> None:
     table = draw(
-        Interval(
-            label="a", low=2e6, high=None, low_closed=False, words="more than two million", because=("k",)
-        ),
+        Interval(label="a", low=2e6, high=None, low_closed=False, words="more than two million", because=("k",)),
         Interval(label="b", low=2e5, high=1e6, high_closed=False),
         Interval(label="c", low=None, high=50),
         Interval(label="d", low=None, high=None),
@@ -120,15 +118,12 @@ def test_timeline_refuses_nothing_and_backwards() -> None:
     with pytest.raises(ValueError, match="no events"):
         timeline((), title="t", description="d")
     with pytest.raises(ValueError, match="before it starts"):
-        timeline(
-            (Event(lane="L", label="x", start=FIRST, end=FIRST - timedelta(1)),), title="t", description="d"
-        )
+        timeline((Event(lane="L", label="x", start=FIRST, end=FIRST - timedelta(1)),), title="t", description="d")
 
 
 def test_a_crowded_timeline_leaves_words_to_the_table_and_rare_kinds_to_other() -> None:
     rows = tuple(
-        Event(lane="L", label=f"event {n}", start=FIRST + timedelta(n), kind=f"kind {n % 7}")
-        for n in range(60)
+        Event(lane="L", label=f"event {n}", start=FIRST + timedelta(n), kind=f"kind {n % 7}") for n in range(60)
     )
     chart = timeline(rows, title="t", description="d")
     drawing = render_svg(chart, "u")

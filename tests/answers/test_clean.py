@@ -94,6 +94,4 @@ def test_everything_else_stays_text(url: str | None) -> None:
 def test_any_address_is_judged(text: str) -> None:
     for url in (text, f"https://{text}", f"https://example.org/{text}"):
         link = safe_url(url)
-        assert link is None or (
-            link.startswith(("http://", "https://")) and link.isascii() and "<" not in link
-        )
+        assert link is None or (link.startswith(("http://", "https://")) and link.isascii() and "<" not in link)

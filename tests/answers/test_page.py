@@ -49,9 +49,7 @@ class Page(HTMLParser):
 
 def check(text: str) -> Page:
     page = Page(text)
-    assert (
-        not {"script", "iframe", "object", "embed", "img", "image", "link", "base", "form"} & page.tags.keys()
-    )
+    assert not {"script", "iframe", "object", "embed", "img", "image", "link", "base", "form"} & page.tags.keys()
     assert [name for name, count in Counter(page.ids).items() if count > 1] == []
     for tag, name, value in page.attributes:
         assert not name.startswith("on")

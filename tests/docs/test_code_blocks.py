@@ -144,8 +144,8 @@ def run_text(block: Block, page: Page) -> None:
     assert page.printed is not None, "no command stands before this text; write its command, or `text example`"
     assert block.after_block, "words stand between the command and its output"
     rest = "\n".join(line.rstrip() for line in page.printed.splitlines()) + "\n"
-    for part in re.split(r"^…$", block.text, flags=re.MULTILINE):
-        part = part.strip("\n")
+    parts = [part.strip("\n") for part in re.split(r"^…$", block.text, flags=re.MULTILINE)]
+    for part in filter(None, parts):
         assert part in rest, f"not in what the command prints:\n{part}\n--- printed:\n{rest[:4000]}"
         rest = rest.split(part, 1)[1]
 

@@ -20,8 +20,9 @@ SHARED = re.search(rf"^## {VIEWS}\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE |
 
 
 def options_of(command: click.Command) -> set[str]:
-    """All spellings of a command's options."""
-    return {spelling for each in command.params if isinstance(each, click.Option) for spelling in each.opts}
+    """All spellings of a command's options but ``--help``, which every command has."""
+    options = [each for each in command.get_params(click.Context(command)) if isinstance(each, click.Option)]
+    return {spelling for each in options if "--help" not in each.opts for spelling in each.opts}
 
 
 def documented_options(section: str) -> set[str]:

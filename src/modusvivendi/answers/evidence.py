@@ -12,13 +12,14 @@ from collections.abc import Iterable
 
 from modusvivendi.answers.model import Answer, Evidence, SourceLine
 from modusvivendi.answers.paths import judgement_at, words_of
-from modusvivendi.answers.wording import capitalised, claim_sentence
+from modusvivendi.answers.wording import capitalised, claim_sentence, sentence
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.sources import Source
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.fields.references import Origin
-from modusvivendi.situation.quantities import Grade, Reliability
+from modusvivendi.situation.ledger import grade_of as grade_of
+from modusvivendi.situation.quantities import Reliability
 from modusvivendi.situation.situation import Situation
 
 
@@ -64,7 +65,7 @@ def resolve(situation: Situation, key: str) -> Evidence:
         )
     if kind == "judgement":
         text, by = judgement_at(situation, rest)
-        return Evidence(key=key, kind="judgement", text=capitalised(text), by=by)
+        return Evidence(key=key, kind="judgement", text=sentence(text), by=by)
     if kind == "stated":
         return Evidence(
             key=key, kind="stated", text=f"{capitalised(words_of(situation, rest))}: as the file states it."
@@ -94,18 +95,12 @@ def reliability_words(reliability: Reliability) -> str:
     return f"{reliability.letter}, {reliability.words}"
 
 
-def grade_of(situation: Situation, claim: Claim) -> Grade:
-    """Reliability of the claim's first source (F where it names none) with the claim's own credibility."""
-    first = next((situation.sources[origin.source] for origin in claim.src if origin.source), None)
-    return Grade(first.reliability if first else Reliability.F, claim.credibility)
-
-
 def _claim(situation: Situation, key: str, claim: Claim) -> Evidence:
     origin = next(iter(claim.src), None)
     source = situation.sources[origin.source] if origin is not None and origin.source is not None else None
     grade = grade_of(situation, claim)
     known = situation.known_on(claim)
-    also = [str(other) for other in claim.src[1:]]
+    also = [_place(situation, other) for other in claim.src[1:]]
     locator = _locator(source, origin.locator) if source is not None and origin is not None else None
     if also:
         locator = f"{locator or 'as a whole'}; also {', '.join(also)}"
@@ -118,16 +113,17 @@ def _claim(situation: Situation, key: str, claim: Claim) -> Evidence:
         locator=locator,
         grade=f"{grade.label}, {grade.words}",
         attribution=claim.attribution,
-        hedge=_caution(claim),
+        hedge=claim.hedge,
         happened=claim.date.in_words() if claim.date else None,
         known=day_in_words(known) if known else None,
     )
 
 
-def _caution(claim: Claim) -> str | None:
-    parts = [claim.hedge] if claim.hedge else []
-    parts += [claim.probability.describe()] if claim.probability else []
-    return "; ".join(parts) or None
+def _place(situation: Situation, origin: Origin) -> str:
+    """Another source of a claim, by its title, with the place in it."""
+    source = situation.sources[origin.source or ""]
+    locator = _locator(source, origin.locator)
+    return f"{source.title}, {locator}" if locator else source.title
 
 
 def _locator(source: Source, locator: str | None) -> str | None:

@@ -169,7 +169,9 @@ def _gaps(gaps: Sequence[Gap]) -> Iterator[RenderableType]:
         for need in gap.needs:
             yield _rows([("-", _styled(one_line(need.what)))])
             if need.snippet.strip():
-                yield Padding(_styled(clean(need.snippet).strip("\n")), (0, 0, 0, 6))
+                snippet = _styled(clean(need.snippet).strip("\n"))
+                snippet.no_wrap, snippet.overflow = True, "ignore"
+                yield Padding(snippet, (0, 0, 0, 6))
 
 
 def _note(note: Note) -> RenderableType:

@@ -73,9 +73,8 @@ _DEEDS = {
 
 def claim_sentence(situation: Situation, claim: Claim) -> str:
     """What a claim says: the analyst's own sentence, or one made of its entries."""
-    if claim.text is not None:
-        return sentence(claim.text)
-    return sentence(_made(situation, claim))
+    said = sentence(claim.text if claim.text is not None else _made(situation, claim))
+    return f"{said} [Probability: {claim.probability.describe()}.]" if claim.probability is not None else said
 
 
 def _made(situation: Situation, claim: Claim) -> str:

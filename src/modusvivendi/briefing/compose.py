@@ -28,6 +28,10 @@ AID = (
 )
 RESTRICTED = "This document contains claims marked as restricted: mind who receives it."
 WITHHELD = "Something was withheld from this document."
+EARLIER = (
+    "This is the situation as it was known on an earlier day than the file's own. What the file does not date, such as "
+    "the status quo of an issue or a judgement without a first day, stands as the analyst wrote it later."
+)
 
 
 def brief(
@@ -90,7 +94,7 @@ def collect(
     chosen = situation.scenarios.get(scenario) if scenario is not None else None
     return Document(
         title=situation.title,
-        as_of=day_in_words(situation.as_of) if situation.as_of else "no date given",
+        as_of=day_in_words(situation.as_of) if situation.as_of else "",
         about=situation.about or "",
         scenario=f"{scenario}: {chosen.about}" if chosen is not None and chosen.about else scenario,
         summary=_summary(answers),
@@ -133,4 +137,4 @@ def _notices(situation: Situation, answers: Iterable[Answer]) -> list[str]:
     used = {item.key for answer in answers for item in answer.evidence}
     marked = [claim for claim in situation.claims.values() if claim.handling is Handling.RESTRICTED]
     restricted = any(f"claim:{claim.key}" in used for claim in marked)
-    return [AID, RESTRICTED] if restricted else [AID]
+    return [AID, *([RESTRICTED] if restricted else []), *([EARLIER] if situation.earlier else [])]

@@ -27,7 +27,7 @@ class Option:
     flag: str
     """What is typed: ``"--from"``."""
     metavar: str
-    """What stands for its value in the help: ``"DATE"``."""
+    """What stands for its value in the help: ``"DATE"``; empty for a switch, which takes none."""
     help: str
     read: Callable[[Any], Any]
     """Typed text, or the value itself, to the value; raises a ``Fault`` that says what to write instead."""

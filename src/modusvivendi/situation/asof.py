@@ -25,14 +25,18 @@ def as_of(situation: Situation, day: date) -> Situation:
 
     Claims and sources that became known later are gone, and with them whatever rests on them alone. A
     judgement without a claim or source stays: it is the analyst's, and undated unless it says `since`. An end
-    (`until`) that lies after the day is not known yet.
+    (`until`) that lies after the day is not known yet. `about` describes the file as a whole and is left out of a
+    view on an earlier day.
     """
     sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
     claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
     view = _View(sources=set(sources), claims=set(claims))
+    earlier = situation.earlier or (situation.as_of is not None and day < situation.as_of)
     return replace(
         situation,
         as_of=day,
+        earlier=earlier,
+        about=None if earlier else situation.about,
         sources=sources,
         claims={key: view.claim(claim) for key, claim in claims.items()},
         positions=view.kept(_unended(p, day) for p in situation.positions if _by(p.since, day)),

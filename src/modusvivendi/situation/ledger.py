@@ -7,6 +7,7 @@ from datetime import date
 
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.words import Kind, Role
+from modusvivendi.situation.quantities import Grade, Reliability
 from modusvivendi.situation.situation import Situation
 
 
@@ -22,6 +23,12 @@ def when(situation: Situation, claim: Claim) -> date:
     if claim.date is not None:
         return claim.date.first
     return situation.known_on(claim) or date.max
+
+
+def grade_of(situation: Situation, claim: Claim) -> Grade:
+    """Reliability of the claim's first source (F where it names none) with the claim's own credibility."""
+    first = next((situation.sources[origin.source] for origin in claim.src if origin.source), None)
+    return Grade(first.reliability if first else Reliability.F, claim.credibility)
 
 
 def answers_to(situation: Situation, key: str) -> tuple[Claim, ...]:

@@ -27,6 +27,8 @@ class Situation:
     title: str
     about: str | None = None
     as_of: date | None = None
+    earlier: bool = False
+    """Whether this is a view on an earlier day than the file's own; undated entries may then hold hindsight."""
     hedges: Mapping[str, Any] = field(default_factory=dict)
     """The file's own readings of hedged words, as plain data."""
     sources: Mapping[str, Source] = field(default_factory=dict)

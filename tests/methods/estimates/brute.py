@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ def hold_together(counts: Sequence[Count], accumulates: bool) -> bool:
 
 def _points(counts: Sequence[Count]) -> list[Fraction]:
     ends = sorted({end for c in counts for end in (c.interval.low, c.interval.high) if end is not None} | {Fraction(0)})
-    between = [(one + other) / 2 for one, other in zip(ends, ends[1:], strict=False)]
+    between = [(one + other) / 2 for one, other in pairwise(ends)]
     return sorted([ends[0] - 1, *ends, *between, ends[-1] + 1])
 
 
@@ -60,9 +60,9 @@ def subsets(n: int) -> list[tuple[int, ...]]:
 def minimal_contradictions(counts: Sequence[Count], accumulates: bool) -> set[frozenset[int]]:
     found: set[frozenset[int]] = set()
     for subset in map(frozenset, subsets(len(counts))):
-        if not any(smaller <= subset for smaller in found):
-            if not hold_together([counts[i] for i in sorted(subset)], accumulates):
-                found.add(subset)
+        minimal = not any(smaller <= subset for smaller in found)
+        if minimal and not hold_together([counts[i] for i in sorted(subset)], accumulates):
+            found.add(subset)
     return found
 
 

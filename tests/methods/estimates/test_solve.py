@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -47,7 +48,9 @@ def test_the_smallest_contradictions_are_those_that_trying_all_sets_finds(counts
     for above, below in found.pairs:
         low, high = counts[above].interval, counts[below].interval
         assert low.intersect(high) is None
-        assert low.low is not None and high.high is not None and low.low >= high.high
+        assert low.low is not None
+        assert high.high is not None
+        assert low.low >= high.high
 
 
 @given(some_counts(), st.booleans())
@@ -103,9 +106,9 @@ def test_matching_and_search_leave_out_as_few(counts: list[Count], grows: bool) 
 
 @given(some_counts(), st.booleans(), st.randoms())
 @EXAMPLES
-def test_the_order_of_the_claims_does_not_matter(counts: list[Count], grows: bool, random: object) -> None:
+def test_the_order_of_the_claims_does_not_matter(counts: list[Count], grows: bool, random: Random) -> None:
     shuffled = list(range(len(counts)))
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     there = reconcile(counts, accumulates=grows)
     here = reconcile([counts[index] for index in shuffled], accumulates=grows)
     assert [step.interval for step in here.steps] == [step.interval for step in there.steps]

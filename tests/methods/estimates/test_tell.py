@@ -69,7 +69,9 @@ def test_counts_that_can_all_hold_name_who_gives_each_end() -> None:
 def test_one_against_two_is_left_out_as_information() -> None:
     answer = told([at(37, 37, 0, 1), at(23, 27), at(27, 33, 2)])
     first, against, out, spread = words(answer)
-    assert "The 3 counts cannot all hold; 2 of them can, as many as possible. As of 3 May 2024 they leave 27 to" in first
+    assert (
+        "The 3 counts cannot all hold; 2 of them can, as many as possible. As of 3 May 2024 they leave 27 to" in first
+    )
     assert against == (
         "37 (Voice 1, B2, 1 May 2024) excludes each of 2 others: 23 to 27 (Voice 0, B2, 1 May 2024) and "
         "27 to 33 (Voice 0, B2, 3 May 2024)."

@@ -1,6 +1,7 @@
 """The permutation test: two implementations agree, its level holds, an evident shift is found."""
 
 from fractions import Fraction
+from itertools import combinations_with_replacement
 from itertools import permutations as every_order
 
 import numpy as np
@@ -148,6 +149,14 @@ def test_p_values_by_hand() -> None:
     assert split([0] * 7 + [1]).p == Fraction(2, 8)
 
 
+@pytest.mark.parametrize(("count", "least"), [(6, Fraction(1, 10)), (7, Fraction(2, 35)), (8, Fraction(1, 35))])
+def test_eight_points_are_the_fewest_that_can_tell(count: int, least: Fraction) -> None:
+    """Whatever the values (here all with up to three), no p-value is lower; below 8 points none reaches 0.05."""
+    series = [list(values) for values in combinations_with_replacement(range(3), count)]
+    assert min(split(values).p for values in [*series, list(range(count))]) == least
+    assert (least <= LEVEL) == (count >= FEWEST)
+
+
 def test_the_same_seed_gives_the_same_digits() -> None:
     """Written down, so that another version of NumPy that drew otherwise would be found out."""
     values = [2, 1, 3, 2, 2, 4, 3, 5, 4, 5, 3]
@@ -211,7 +220,7 @@ def most_by_chance(series: int, level: float = float(LEVEL)) -> float:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("count", "series"), [(8, 120), (9, 20), (10, 400), (14, 400), (20, 400)])
 def test_the_level_holds(kind: str, count: int, series: int) -> None:
-    """A flat series is called shifted in at most one of twenty cases, whatever its values: 199 draws keep that exact."""
+    """A flat series is called shifted in at most one of twenty cases; 199 draws keep that exact."""
     assert FEWEST <= count <= 20
     assert rejected(kind, count, series, draws=199) <= most_by_chance(series)
 

@@ -1,6 +1,7 @@
 """Half-open spans, and exact differences."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ Spans = list[tuple[int, int]]
 def spans(draw: st.DrawFn) -> Spans:
     """Spans that follow one another, with or without gaps; the first may have no beginning, the last no end."""
     days = sorted(draw(st.sets(st.integers(0, 20), min_size=0, max_size=8)))
-    joined = list(zip(days[:-1], days[1:], strict=True))
+    joined = list(pairwise(days))
     kept = [one for one in joined if draw(st.booleans())]
     if kept and draw(st.booleans()):
         kept[0] = (ALWAYS, kept[0][1])

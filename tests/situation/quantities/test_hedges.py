@@ -50,9 +50,7 @@ def test_a_hedge_before_a_range_holds_the_hedged_numbers_of_the_range(
     """x lies in `hedge [low, high]` exactly if x is a factor of the hedge times a number of [low, high]."""
     low, high = min(a, b), max(a, b)
     factors_that_reach_x = Interval(x / high, x / low)
-    assert hedge.apply(Interval(low, high)).contains(x) == (
-        hedge.interval.intersect(factors_that_reach_x) is not None
-    )
+    assert hedge.apply(Interval(low, high)).contains(x) == (hedge.interval.intersect(factors_that_reach_x) is not None)
 
 
 def test_a_situation_overrides_entries() -> None:
@@ -119,9 +117,7 @@ def test_too_many_entries_are_refused() -> None:
 
 
 @settings(deadline=None)
-@given(
-    st.text(max_size=12), st.text(max_size=20) | st.lists(st.integers() | st.floats() | st.text(max_size=5))
-)
+@given(st.text(max_size=12), st.text(max_size=20) | st.lists(st.integers() | st.floats() | st.text(max_size=5)))
 def test_editing_raises_nothing_but_its_own_error(words: str, value: object) -> None:
     try:
         table = DEFAULT_HEDGES.with_entries({words: value})
@@ -133,9 +129,7 @@ def test_editing_raises_nothing_but_its_own_error(words: str, value: object) -> 
 @pytest.mark.parametrize("hedge", DEFAULT_HEDGES.entries, ids=lambda hedge: hedge.words)
 def test_the_notation_of_the_table_is_read_back(hedge: Hedge) -> None:
     blank: list[object] = ["1", "1.5"]
-    table = DEFAULT_HEDGES.with_entries({hedge.words: blank}).with_entries(
-        {hedge.words: interval_text(hedge.interval)}
-    )
+    table = DEFAULT_HEDGES.with_entries({hedge.words: blank}).with_entries({hedge.words: interval_text(hedge.interval)})
     assert [one.interval for one in table.entries] == [one.interval for one in DEFAULT_HEDGES.entries]
 
 

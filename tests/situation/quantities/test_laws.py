@@ -25,9 +25,7 @@ def test_support_and_parameters(name: str, parameters: list[str], support: Inter
     assert number.law is not None
     assert number.interval == support
     assert number.law.name == name
-    assert [str(parameter) for parameter in number.law.parameters] == [
-        str(Fraction(text)) for text in parameters
-    ]
+    assert [str(parameter) for parameter in number.law.parameters] == [str(Fraction(text)) for text in parameters]
 
 
 def test_every_law_is_covered_here() -> None:

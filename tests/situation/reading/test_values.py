@@ -65,7 +65,9 @@ def test_a_decimal_comma_between_braces_is_told_where_yaml_takes_it_for_two_entr
 def test_commas_between_thousands_are_told_where_yaml_ends_the_number_there(tell, number):
     first = ",".join(number.split(",")[:2])
     lines = (
-        "claims:\n  c1: {kind: estimate, of: displaced, date: 2022, value: " + number.replace(first, f"«{first}»") + "}"
+        "claims:\n  c1: {kind: estimate, of: displaced, date: 2022-03-10, value: "
+        + number.replace(first, f"«{first}»")
+        + "}"
     )
     (problem,) = tell(lines)
     assert problem.code == "comma"

@@ -1,4 +1,4 @@
-"""What is the toll, and how sure is the count? Estimates of each quantity side by side, as intervals."""
+"""What is the toll, and how sure is the count? All counts of a quantity over time, compared as intervals."""
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.estimates.frame import frame, needs
@@ -6,3 +6,4 @@ from modusvivendi.methods.estimates.solve import solve
 from modusvivendi.methods.estimates.tell import tell
 
 METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)
+"""Situation → the counts of each quantity, what they have in common, and which of them exclude one another."""

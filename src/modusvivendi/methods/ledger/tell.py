@@ -14,17 +14,74 @@ from modusvivendi.situation.fields.dates import Period
 
 
 def tell(problem: Problem, solution: Solution) -> Answer:
-    """What happened in time order; how well it is sourced."""
+    """What happened in time order, and how well it is sourced; or the claims that pass the filters."""
+    return _chosen(problem, solution) if problem.asked else _whole(problem, solution)
+
+
+def _whole(problem: Problem, solution: Solution) -> Answer:
     return Answer(
         method="ledger",
         question=METHODS["ledger"],
         headline=_headline(solution),
         findings=tuple(_finding(entry) for entry in solution.happenings),
         charts=_charts(solution),
-        tables=(_sources(problem, solution),) if solution.sources else (),
+        tables=(
+            _claims(problem.entries, "Every claim", detail=True),
+            *([_sources(problem, solution)] if solution.sources else []),
+        ),
         caveats=tuple(_caveats(solution)),
-        how="Claims in the order in which they happened, as their sources have it; nothing is inferred.",
+        how=_HOW,
     )
+
+
+def _chosen(problem: Problem, solution: Solution) -> Answer:
+    """Only the table: claims of every kind, of which few may have happened on a day."""
+    verb = "matches" if len(problem.entries) == 1 else "match"
+    count = f"{len(problem.entries) or 'None'} of {counted(problem.claims, 'claim')} {verb}"
+    return Answer(
+        method="ledger",
+        question=METHODS["ledger"],
+        headline=Said(f"{count}: {problem.asked}."),
+        tables=(_claims(problem.entries, "Matching claims"),) if problem.entries else (),
+        caveats=(*_unclear(problem), *_caveats(solution)),
+        how=_HOW,
+    )
+
+
+_HOW = "Claims in the order in which they happened, as their sources have it; nothing is inferred."
+
+
+def _claims(entries: tuple[Entry, ...], title: str, *, detail: bool = False) -> Table:
+    rows = (
+        Row(
+            (
+                entry.dated,
+                entry.kind,
+                entry.who or None,
+                f"{entry.text} (handling: restricted)" if entry.restricted else entry.text,
+                entry.origins or None,
+                entry.grade,
+                entry.hedge or None,
+            ),
+            (entry.evidence,),
+        )
+        for entry in entries
+    )
+    return Table(
+        title=title,
+        columns=("Date", "Kind", "Who", "Claim", "Source", "Grade", "Hedge"),
+        rows=tuple(rows),
+        detail=detail,
+        note="Sources as the file cites them: key and place. Grades: source A to E, claim 1 to 5; F and 6 cannot be "
+        "judged.",
+    )
+
+
+def _unclear(problem: Problem) -> list[Said]:
+    if not problem.unclear:
+        return []
+    more, verb = counted(len(problem.unclear), "further claim"), "lacks" if len(problem.unclear) == 1 else "lack"
+    return [Said(f"{more} may belong here, but {verb} a date or a grade that could be judged.", problem.unclear)]
 
 
 def _headline(solution: Solution) -> Said:

@@ -46,8 +46,7 @@ def _headline(problem: Problem) -> Said:
     because: list[str] = []
     for way, many, one in _VERBS:
         deeds = [deed for deed in problem.deeds if deed.way == way]
-        for whom in dict.fromkeys(deed.whom for deed in deeds):
-            who = list(dict.fromkeys(name for deed in deeds if deed.whom == whom for name in deed.who))
+        for who, whom in _grouped(deeds):
             parts.append(f"{listed(who)} {one if len(who) == 1 else many} {listed(whom) or 'the parties'}")
         because += [deed.evidence for deed in deeds]
     if not parts:
@@ -55,17 +54,29 @@ def _headline(problem: Problem) -> Said:
     return Said("; ".join(parts) + ".", tuple(because))
 
 
+def _grouped(deeds: list[Deed]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Each outsider's deeds together, then the outsiders that acted towards the same parties together."""
+    towards: dict[str, tuple[str, ...]] = {}
+    for deed in deeds:
+        for name in deed.who:
+            towards[name] = tuple(dict.fromkeys((*towards.get(name, ()), *deed.whom)))
+    groups: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, whom in towards.items():
+        groups[whom] = (*groups.get(whom, ()), name)
+    return [(who, whom) for whom, who in groups.items()]
+
+
 def _finding(deed: Deed) -> Said:
     return Said(with_caution(deed.text, deed.attribution, deed.hedge), (deed.evidence,), label=_LABELS[deed.way])
 
 
 def _hesitant(tallies: tuple[Tally, ...]) -> Iterator[Said]:
-    names = [tally.name for tally in tallies if tally.uncommitted and tally.role != "mediator"]
+    names = [tally.name for tally in tallies if tally.uncommitted and tally.role == "third"]
     if names:
         because = tuple(key for tally in tallies if tally.name in names for key in tally.evidence)
         verb = "has" if len(names) == 1 else "have"
-        text = f"{listed(names)} {verb} neither pressed, nor helped, nor hosted on this record."
-        yield Said(text, because, label="Hesitates")
+        text = f"{listed(names)} {verb} neither pressed, nor helped, nor hosted in this ledger."
+        yield Said(text, because, label="No such record")
 
 
 def _missing_assessments(problem: Problem) -> Iterator[Said]:

@@ -140,7 +140,7 @@ class Offer:
     who: str
     remark: Remark
     earlier: tuple[str, str] | None
-    """When the same actors last offered the same, in words, and the evidence."""
+    """When the same actors last put forward the same, in words, and the evidence."""
     answers: tuple[tuple[str, Remark], ...]
     """How it was answered, in a word or two, and the claim."""
 

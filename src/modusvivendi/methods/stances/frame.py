@@ -32,6 +32,8 @@ class Stand:
     """The red line in words; empty where anything could be acceptable."""
     accepted: frozenset[str] | None
     """Options still acceptable; None where the red line does not list options."""
+    line: Interval | None
+    """The red line as bounds in the issue's own numbers; None where it draws none."""
     conditional: bool
     """Whether some option is acceptable only together with options of other issues."""
     bands: tuple[tuple[float, float], ...]
@@ -51,6 +53,9 @@ class Question:
 
     label: str
     question: str
+    unit: str
+    """What an issue that is a number counts; empty for one with options."""
+    numeric: bool
     now: str
     now_place: float | None
     options: tuple[tuple[str, str], ...]
@@ -130,6 +135,8 @@ def _question(situation: Situation, issue: Issue) -> Question:
     return Question(
         label=issue.label,
         question=issue.question or "",
+        unit=issue.unit or "",
+        numeric=issue.range is not None,
         now=situation.option_words(issue.key, now) if now is not None else "",
         now_place=_middle(now_place) if now_place is not None else None,
         options=tuple((option.key, option.text or option.key) for option in issue.options),
@@ -154,6 +161,7 @@ def _stand(situation: Situation, issue: Issue, position: Position) -> Stand:
         place=_spot(issue, position.ideal),
         accepts=_red_line(situation, issue, position),
         accepted=_accepted(position),
+        line=_line(position),
         conditional=bool(position.only_if),
         bands=tuple(_bands(issue, position)),
         salience=position.salience.describe() if position.salience else "",
@@ -191,6 +199,14 @@ def _spanned(issue: Issue, interval: Interval) -> str:
     if first and low == high:
         return first
     return f"anything from {first} to {last}" if first and last else ""
+
+
+def _line(position: Position) -> Interval | None:
+    if position.at_least is None and position.at_most is None:
+        return None
+    low = position.at_least.interval.low if position.at_least else None
+    high = position.at_most.interval.high if position.at_most else None
+    return Interval(low, high)
 
 
 def _red_line(situation: Situation, issue: Issue, position: Position) -> str:

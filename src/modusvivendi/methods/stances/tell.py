@@ -11,6 +11,7 @@ from modusvivendi.answers.wording import capitalised, counted, listed, with_caut
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.stances.frame import Problem, Question, Stand, View
 from modusvivendi.methods.stances.solve import Meeting, Solution
+from modusvivendi.situation.quantities import Interval, describe_interval
 
 
 def tell(problem: Problem, solution: Solution) -> Answer:
@@ -41,10 +42,11 @@ def _headline(problem: Problem, solution: Solution) -> Said:
     apart: list[str] = []
     because: list[str] = []
     for question, current, common in zip(problem.questions, solution.current, solution.common, strict=True):
-        if common.common is None or common.parties < 2:
+        if not _decided(question, common):
             continue
-        (shared if common.common else apart).append(question.label)
-        if not common.common:
+        met = bool(common.common) or common.shared is not None
+        (shared if met else apart).append(question.label)
+        if not met:
             because += [key for stand in current if stand.party for key in stand.because]
     if not shared and not apart:
         return Said(f"The file states positions on {counted(len(problem.questions), 'issue')}.", _first(solution))
@@ -64,14 +66,14 @@ def _issue(
 ) -> Iterator[Said]:
     sides = [stand for stand in current if stand.party]
     told = [_position(stand) for stand in sides]
-    if len(sides) >= 2 and common.common is not None:
-        told.append(_overlap(question, common.common, any(stand.conditional for stand in sides)))
+    if _decided(question, common):
+        told.append(_overlap(question, common, any(stand.conditional for stand in sides)))
     if told:
         because = tuple(dict.fromkeys(key for stand in sides for key in stand.because))
         yield Said(" ".join(told), because, label=capitalised(question.label))
     for before, after in moves:
         because = tuple(dict.fromkeys((*before.because, *after.because)))
-        yield Said(_move(before, after), because, label=f"{capitalised(question.label)}, a move")
+        yield Said(_move(before, after), because, label=f"{capitalised(question.label)}, last move")
 
 
 def _position(stand: Stand) -> str:
@@ -81,14 +83,27 @@ def _position(stand: Stand) -> str:
     return text + "."
 
 
-def _overlap(question: Question, common: frozenset[str], conditional: bool) -> str:
-    if not common:
+def _decided(question: Question, common: Meeting) -> bool:
+    """Whether two parties or more have positions, and their red lines can be compared."""
+    return common.parties >= 2 and (question.numeric or common.common is not None)
+
+
+def _overlap(question: Question, common: Meeting, conditional: bool) -> str:
+    if not common.common and common.shared is None:
         return "Nothing is acceptable to all."
-    words = [text for key, text in question.options if key in common]
+    if common.shared is not None:
+        return _shared_range(question, common.shared)
+    words = [text for key, text in question.options if key in (common.common or ())]
     if len(words) == len(question.options):
         return "No red line excludes any outcome."
     apart = ", conditions apart" if conditional else ""
     return f"Acceptable to all{apart}: {listed(words, 'or')}."
+
+
+def _shared_range(question: Question, shared: Interval) -> str:
+    if shared.low is None and shared.high is None:
+        return "No red line excludes any outcome."
+    return f"Acceptable to all: {describe_interval(shared)} {question.unit}".rstrip() + "."
 
 
 def _move(before: Stand, after: Stand) -> str:
@@ -176,7 +191,8 @@ def _caveats(solution: Solution) -> Iterator[Said]:
     judged = [stand for current in solution.current for stand in current if stand.judged]
     if judged:
         total = sum(len(current) for current in solution.current)
+        rests = "rests" if len(judged) == 1 else "rest"
         yield Said(
-            f"{len(judged)} of {counted(total, 'position')} rest on an analyst's judgement, with the reason in the "
+            f"{len(judged)} of {counted(total, 'position')} {rests} on an analyst's judgement, with the reason in the "
             "notes; how much an issue matters and how firmly a line is held always do."
         )

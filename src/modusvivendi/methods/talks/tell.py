@@ -54,6 +54,8 @@ def _findings(problem: Problem, latest: Round, standing: Standing, solution: Sol
         yield Said(sentence(listed(latest.left_open)), because, label="Left open")
     if latest.next:
         yield Said(sentence(latest.next), because, label="Next step")
+    for met in reversed(problem.rounds[:-1]):
+        yield _earlier(met)
     if solution.next_level is not None:
         yield Said(
             f"The highest level reached is {problem.levels[solution.highest or 0]}; the next would be "
@@ -61,6 +63,15 @@ def _findings(problem: Problem, latest: Round, standing: Standing, solution: Sol
             because,
             label="Next level up",
         )
+
+
+def _earlier(met: Round) -> Said:
+    """An earlier round in one paragraph: what it was, what was offered, answered and said of it, what stayed open."""
+    said = [_cited(remark) for remark in (*met.offers, *met.answers, *met.purposes, *met.comments)]
+    texts = [met.text, *(one.text for one in said)]
+    texts += [f"Left open: {sentence(listed(met.left_open))}"] if met.left_open else []
+    because = dict.fromkeys((met.evidence, *(key for one in said for key in one.because)))
+    return Said(" ".join(texts), tuple(because), label=f"Before, {met.day}")
 
 
 def _labelled(label: str, remarks: tuple[Remark, ...]) -> Iterator[Said]:
@@ -82,13 +93,13 @@ def _venue(latest: Round) -> str:
 
 
 def _first(latest: Round, standing: Standing) -> str:
-    level = f"at {latest.level_words} level or above" if latest.level_words else "of these sides"
+    level = f" at {latest.level_words} level or above" if latest.level_words else ""
     if standing.first:
-        computed = f"The ledger holds no earlier meeting of these sides {level}"
+        computed = f"The ledger holds no earlier meeting of these sides{level}"
         if standing.earlier:
             computed += f" ({counted(standing.earlier, 'earlier meeting')} below it)"
     else:
-        computed = f"The ledger holds {counted(standing.earlier_as_high, 'earlier meeting')} {level}"
+        computed = f"The ledger holds {counted(standing.earlier_as_high, 'earlier meeting')} of these sides{level}"
     if latest.asserted_first and standing.first:
         return f"The source calls it a first. {computed}, which agrees."
     if latest.asserted_first:

@@ -114,7 +114,7 @@ def _listed_period(value: Any) -> Period:
     if len(value) != 2:
         hint = "write [2022-02-24, 2022-03-10]"
         raise Fault("period", f"a period is a first and a last day, not {len(value)} values", hint, value)
-    first, last = to_day(value[0]), to_day(value[1])
+    first, last = to_period(value[0]).first, to_period(value[1]).last
     if last < first:
         hint = f"write [{last}, {first}]"
         raise Fault("period", f"the period ends ({last}) before it begins ({first})", hint, value)

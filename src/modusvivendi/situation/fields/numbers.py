@@ -188,10 +188,8 @@ def within(low: int, high: int | None, unit: str) -> Callable[[Any, ValidationIn
         _refuse_percentage(value, scale)
         made = to_value(value, info)
         for version in made.versions:
-            number = version.number
-            inside = number.kind == "distribution" or number.interval.within(scale.interval)
-            if not inside or number.interval.intersect(scale.interval) is None:
-                raise _off_scale(number, scale, _number_node(value))
+            if not scale.takes(version.number):
+                raise _off_scale(version.number, scale, _number_node(value))
         return made
 
     return read
@@ -214,6 +212,15 @@ class _Scale:
     def interval(self) -> Interval:
         """The scale as an interval."""
         return Interval(self.low, self.high)
+
+    def takes(self, number: UncertainNumber) -> bool:
+        """Whether a number lies on it; of a distribution, whether any part does."""
+        exact = number.exact
+        if exact is not None:
+            return self.low <= exact and (self.high is None or exact <= self.high)
+        if number.kind == "distribution":
+            return number.interval.intersect(self.interval) is not None
+        return number.interval.within(self.interval)
 
     @property
     def is_share(self) -> bool:

@@ -14,9 +14,7 @@ LARGEST = 10**36
 
 _PLAIN = re.compile(r"([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([, _])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-_CONTINENTAL = re.compile(
-    r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}"
-)
+_CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
 
 
@@ -35,9 +33,7 @@ def read_digits(text: str) -> Fraction:
     whole, decimals, exponent = match[1], match[2] or "", match[3] or "0"
     if len(whole) > 1 and whole[0] == "0":
         hint = f"write {whole.lstrip('0') or '0'}{text[len(whole) :]}"
-        raise NumberError(
-            f"{quoted(text)} has a leading zero, which some programs read as octal", hint, "leading-zero"
-        )
+        raise NumberError(f"{quoted(text)} has a leading zero, which some programs read as octal", hint, "leading-zero")
     return _value(text, whole, decimals, exponent)
 
 
@@ -75,9 +71,7 @@ def _wrong_form(text: str) -> NumberError:
         reason = f"{quoted(text)} has a decimal comma; a comma separates thousands"
         return NumberError(reason, f"write {meant}", "decimal-comma", meant)
     reason = f"the digits of {quoted(text)} are not grouped as in 1,500,000"
-    return NumberError(
-        reason, "separate thousands by commas and decimals by a full stop: 1,500,000.5", "grouping"
-    )
+    return NumberError(reason, "separate thousands by commas and decimals by a full stop: 1,500,000.5", "grouping")
 
 
 def plain_text(value: Fraction) -> str:

@@ -44,9 +44,7 @@ def prepared(text: str) -> str:
         raise NumberError("the text is empty", "write a number, or leave the entry out", "empty")
     if _NON_FINITE.fullmatch(plain):
         reason = f"{quoted(plain)} is not a finite number"
-        raise NumberError(
-            reason, "write a number; for no upper end write more than, then a number", "non-finite"
-        )
+        raise NumberError(reason, "write a number; for no upper end write more than, then a number", "non-finite")
     if _OTHER_BASE.fullmatch(plain):
         value = int(plain, 0)
         hint = f"write {value}" if len(plain) <= 20 else "write decimal digits"

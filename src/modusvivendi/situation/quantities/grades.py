@@ -138,9 +138,7 @@ class Grade:
         """
         if not (self.ranked and other.ranked):
             return None
-        worse = other.reliability.better_than(self.reliability) or other.credibility.better_than(
-            self.credibility
-        )
+        worse = other.reliability.better_than(self.reliability) or other.credibility.better_than(self.credibility)
         return not worse and self != other
 
 

@@ -172,9 +172,7 @@ def _edited(words: str, known: Hedge | None, value: object) -> Hedge:
     return Hedge(words, form, interval, why)
 
 
-def _unwrapped(
-    words: str, value: Mapping[Any, Any], form: HedgeForm, why: str
-) -> tuple[HedgeForm, object, str]:
+def _unwrapped(words: str, value: Mapping[Any, Any], form: HedgeForm, why: str) -> tuple[HedgeForm, object, str]:
     forms = [key for key in ("times", "amount") if key in value]
     unknown = [key for key in value if key not in ("times", "amount", "why")]
     if unknown or len(forms) != 1:

@@ -125,9 +125,7 @@ class Lognormal:
     def __post_init__(self) -> None:
         hint = "write {lognormal: [median, geometric standard deviation]}, such as {lognormal: [2000, 1.5]}"
         _require(self.median > 0, "the median of a lognormal distribution is above 0", hint)
-        _require(
-            self.gsd > 1, "the geometric standard deviation of a lognormal distribution is above 1", hint
-        )
+        _require(self.gsd > 1, "the geometric standard deviation of a lognormal distribution is above 1", hint)
 
     @property
     def parameters(self) -> tuple[Fraction, ...]:

@@ -95,9 +95,7 @@ def _plain_number(text: str) -> UncertainNumber | None:
 def _end(text: str) -> Fraction:
     exact = read_number(text).exact
     if exact is None:
-        raise NumberError(
-            f"{quoted(text)} is not one exact number", "write a number such as 80 or 44M", "not-exact"
-        )
+        raise NumberError(f"{quoted(text)} is not one exact number", "write a number such as 80 or 44M", "not-exact")
     return exact
 
 

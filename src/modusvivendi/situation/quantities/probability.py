@@ -143,6 +143,4 @@ def _without_scale(word: str) -> NumberError:
     near = nearest(word, sorted({known for scale in SCALES.values() for known in scale.words}))
     hint = f"did you mean {near}? " if near else ""
     scales = ", ".join(SCALES)
-    return NumberError(
-        f"{quoted(word)} is on no scale of probability words", f"{hint}scales: {scales}", "scale", near
-    )
+    return NumberError(f"{quoted(word)} is on no scale of probability words", f"{hint}scales: {scales}", "scale", near)

@@ -18,9 +18,7 @@ UNITS: Mapping[str, int] = MappingProxyType(
         0,
     )
 )
-TENS: Mapping[str, int] = MappingProxyType(
-    _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
-)
+TENS: Mapping[str, int] = MappingProxyType(_numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10))
 _SINGULAR = {
     "hundred": 100,
     "dozen": 12,
@@ -30,9 +28,7 @@ _SINGULAR = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-PLURALS: Mapping[str, int] = MappingProxyType(
-    {"tens": 10} | {f"{word}s": size for word, size in _SINGULAR.items()}
-)
+PLURALS: Mapping[str, int] = MappingProxyType({"tens": 10} | {f"{word}s": size for word, size in _SINGULAR.items()})
 """Plural magnitudes; alone they are hedges (``thousands``), after a number they are its magnitude."""
 MAGNITUDES: Mapping[str, int] = MappingProxyType(
     _SINGULAR | dict(PLURALS) | {"mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
@@ -52,7 +48,5 @@ STANDALONE = frozenset(_SINGULAR)
 ARTICLES = frozenset({"a", "an"})
 JOINERS = frozenset({"and", "of", "to", "or", "between", "from"})
 
-NUMBER_WORDS = (
-    frozenset(UNITS) | frozenset(TENS) | frozenset(MAGNITUDES) | frozenset(FRACTIONS) | ARTICLES | JOINERS
-)
+NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(MAGNITUDES) | frozenset(FRACTIONS) | ARTICLES | JOINERS
 """Every word that is read without a table of hedges."""

@@ -67,10 +67,12 @@ class Tested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """One track: what is held at both ends of the window (−1 for nothing), the change, and the steps between."""
+    """One track: where it set out from, where it ended, the change, and the steps between."""
 
     start: int
+    """What is held on the first day, else the first position that comes into force after it; −1 for neither."""
     end: int
+    """What is held on the last day; −1 for nothing."""
     net: Change | None
     steps: tuple[Step, ...]
     tested: Tested
@@ -162,6 +164,8 @@ def _track(problem: Problem, track: Track) -> Moved:
         if change is not None:
             steps.append(Step(day=date.fromordinal(day), before=before, after=after, change=change))
     first, last = held_on(since, until, start), held_on(since, until, end)
+    if first < 0 and steps:
+        first = steps[0].after
     return Moved(
         start=first,
         end=last,

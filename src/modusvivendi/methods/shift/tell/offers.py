@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.wording import counted, listed
 from modusvivendi.methods.shift.problem import Offer, Problem
-from modusvivendi.methods.shift.tell.words import cited, said
+from modusvivendi.methods.shift.tell.words import cited, said, unique
 
 
 def findings(problem: Problem) -> Iterator[Said]:
-    """How many there were and how they were answered; then those that repeat an earlier one."""
+    """How many there were and how they were answered; how many repeat an earlier one."""
     if not problem.offers:
         return
     kinds = Counter(offer.kind for offer in problem.offers)
@@ -23,11 +23,11 @@ def findings(problem: Problem) -> Iterator[Said]:
     told += [f"no answer in this ledger by then: {silent}"] if silent else []
     because = [key for offer in problem.offers for key in _because(offer)]
     yield said(f"{text}. Answers: {', '.join(told)}.", because, "Proposed and demanded")
-    for offer in problem.offers:
-        if offer.earlier is not None:
-            when, key = offer.earlier
-            text = f"{cited(offer.remark)} The same was put forward on {when}."
-            yield said(text, (offer.remark.evidence, key), "Not new")
+    again = [(offer.remark.evidence, offer.earlier[1]) for offer in problem.offers if offer.earlier is not None]
+    if again:
+        verb = "repeats" if len(again) == 1 else "repeat"
+        text = f"{len(again)} of them {verb} what the same actors had put forward before."
+        yield said(text, [key for keys in again for key in keys], "Not new")
 
 
 def _because(offer: Offer) -> Iterator[str]:
@@ -41,15 +41,25 @@ def table(problem: Problem) -> Table | None:
     if not problem.offers:
         return None
     rows = tuple(
-        Row((offer.when, offer.who, offer.kind, cited(offer.remark), _answered(offer)), tuple(_because(offer)))
+        Row(
+            (offer.when, offer.who, offer.kind, cited(offer.remark), _answered(offer), _before(offer)), _row_keys(offer)
+        )
         for offer in problem.offers
     )
     return Table(
         title="Proposals and demands of the window, and their answers",
-        columns=("When", "Who", "Kind", "What", "Answered"),
+        columns=("When", "Who", "Kind", "What", "Answered", "Put forward before"),
         rows=rows,
         detail=True,
     )
+
+
+def _before(offer: Offer) -> str | None:
+    return offer.earlier[0] if offer.earlier is not None else None
+
+
+def _row_keys(offer: Offer) -> tuple[str, ...]:
+    return unique([*_because(offer), *([offer.earlier[1]] if offer.earlier is not None else [])])
 
 
 def _answered(offer: Offer) -> str:

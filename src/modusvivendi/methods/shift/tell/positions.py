@@ -14,17 +14,24 @@ from modusvivendi.methods.shift.tell.words import day, places_words, red_line, s
 from modusvivendi.situation.derive.words import span
 from modusvivendi.situation.quantities import Interval
 
+MOST_TOLD = 4
+"""With more steps, a sentence says what they come to."""
+
 
 def findings(problem: Problem, solution: Solution) -> Iterator[Said]:
-    """One for each track with a step, then one for each test."""
+    """One for each track that changed, one for those that only began or ended, and one for each test."""
     told = list(zip(problem.tracks, solution.tracks, strict=True))
-    for track, moved in sorted(told, key=lambda one: not one[1].substance):
-        if moved.steps:
-            yield said(_sentences(track, moved), because_of(track, moved), _label(track))
+    changed = [(track, moved) for track, moved in told if any(step.change.kind == "changed" for step in moved.steps)]
+    for track, moved in sorted(changed, key=lambda one: not one[1].substance):
+        yield said(_sentences(track, moved), because_of(track, moved), _label(track))
+    rest = [(track, moved) for track, moved in told if moved.steps and (track, moved) not in changed]
+    if rest:
+        text = "; ".join(_brief(track, moved) for track, moved in rest)
+        because = [key for track, moved in rest for key in because_of(track, moved)]
+        yield said(f"{text}.", because, "Positions begun or ended")
     for track, moved in told:
         if moved.tested.points >= FEWEST:
-            what = f"the place on the scale (100: {track.ends[1]})"
-            yield tests.finding(_label(track), track.points, moved.tested, what)
+            yield tests.finding(_label(track), track.points, moved.tested, f"the places (100: {track.ends[1]})")
 
 
 def because_of(track: Track, moved: Moved) -> tuple[str, ...]:
@@ -38,12 +45,38 @@ def _label(track: Track) -> str:
 
 
 def _sentences(track: Track, moved: Moved) -> str:
-    text = " ".join(_step(track, step) for step in moved.steps)
-    if moved.net is not None and moved.net.places is not None and len(moved.steps) > 1:
-        text += f" Over the whole time: {places_words(moved.net.places, track.ends)}."
+    text = _many(track, moved) if len(moved.steps) > MOST_TOLD else _few(track, moved)
     if moved.tested.points < FEWEST and moved.substance:
         text += f" {capitalised(tests.untested(moved.tested))}."
     return text
+
+
+def _few(track: Track, moved: Moved) -> str:
+    text = " ".join(_step(track, step) for step in moved.steps)
+    if moved.net is not None and moved.net.places is not None and len(moved.steps) > 1:
+        text += f" Over the whole time: {places_words(moved.net.places, track.ends)}."
+    return text
+
+
+def _many(track: Track, moved: Moved) -> str:
+    """What many steps come to; the table has each."""
+    first, last = moved.steps[0], moved.steps[-1]
+    text = f"{counted(len(moved.steps), 'step')} from {day(first.day)} to {day(last.day)}."
+    if moved.net is None:
+        return f"{text} At the end it stands where it stood at the beginning."
+    whole = Step(day=last.day, before=moved.start, after=moved.end, change=moved.net)
+    word = f" The last on the word of {track.stands[last.after].whose}." if last.after >= 0 else ""
+    return f"{text} Over the whole time: {'; '.join(_parts(track, whole))}.{word}"
+
+
+def _brief(track: Track, moved: Moved) -> str:
+    steps = (
+        f"from {day(step.day)}, {track.stands[step.after].wants}"
+        if step.change.kind == "begun"
+        else f"until before {day(step.day)}, {track.stands[step.before].wants}"
+        for step in moved.steps
+    )
+    return f"{track.actor} on {track.issue}: {', '.join(steps)}"
 
 
 def _step(track: Track, step: Step) -> str:

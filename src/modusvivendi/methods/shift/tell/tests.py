@@ -31,7 +31,7 @@ def finding(label: str, points: tuple[Point, ...], tested: Tested, what: str) ->
     if split.rises is None:
         return said(text + f"All are alike, so that there is nothing to tell ({chance(split)}).", because, label)
     way = "higher" if split.rises else "lower"
-    text += f"They differ most between {day(before.day)} and {day(after.day)}: {what} {way} afterwards. "
+    text += f"They differ most between {day(before.day)} and {day(after.day)}; afterwards {what} are {way}. "
     if split.p <= LEVEL:
         text += f"Chance would seldom order them like that ({chance(split)})."
     else:

@@ -27,7 +27,7 @@ def findings(problem: Problem, solution: Solution) -> Iterator[Said]:
             yield said(f"{text}. The scale runs from −1 (hostile) to +1 (friendly).", because, _HEADS[kind])
     for pair, turned in told:
         if turned.tested.points >= FEWEST:
-            yield tests.finding(f"Tie of {pair.names}", pair.points, turned.tested, "the tie is")
+            yield tests.finding(f"Tie of {pair.names}", pair.points, turned.tested, "the weights")
 
 
 def _words(pair: Pair, turned: Turned) -> str:

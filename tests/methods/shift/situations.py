@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-
 from modusvivendi.answers.model import Answer, Said
 from modusvivendi.methods.base import ask
 from modusvivendi.situation.reading.check import check_text
@@ -22,7 +18,10 @@ sources: {s: {title: Gazette, date: 2022-06-30, reliability: B}}
 issues:
   truce:
     name: truce
-    options: {none: {at: 0, text: no truce}, day: {at: 30, text: a day of truce}, open: {at: 100, text: a lasting truce}}
+    options:
+      none: {at: 0, text: no truce}
+      day: {at: 30, text: a day of truce}
+      open: {at: 100, text: a lasting truce}
     set_by: [A, B]
   line:
     name: line
@@ -30,20 +29,13 @@ issues:
   anthem: {name: anthem, options: [old, new, none]}
 """
 
-Read = Callable[[str], Situation]
 
-
-@pytest.fixture
-def read() -> Read:
+def read(blocks: str) -> Situation:
     """A situation of the blocks given, below the common head."""
-
-    def made(blocks: str) -> Situation:
-        checked = check_text(HEAD + blocks)
-        assert [problem.what for problem in checked.problems if problem.severity == "error"] == []
-        assert checked.situation is not None
-        return checked.situation
-
-    return made
+    checked = check_text(HEAD + blocks)
+    assert [problem.what for problem in checked.problems if problem.severity == "error"] == []
+    assert checked.situation is not None
+    return checked.situation
 
 
 def shift(situation: Situation, start: str | None = None, end: str | None = None) -> Answer:
