@@ -31,7 +31,7 @@ def as_of(situation: Situation, day: date) -> Situation:
     sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
     claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
     view = _View(sources=set(sources), claims=set(claims))
-    earlier = situation.earlier or (situation.as_of is not None and day < situation.as_of)
+    earlier = situation.earlier or situation.as_of is None or day < situation.as_of
     return replace(
         situation,
         as_of=day,
