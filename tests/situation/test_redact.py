@@ -102,7 +102,9 @@ positions:
     truce: {ideal: open, accepts: [week, open], src: [zqxmeeting, offer], why: zqxwhy2, by: zqxby2}
     talks: {ideal: no, accepts: [yes], src: [view, zqxview], beyond_red_line: zqxbeyond}
   M: {truce: {ideal: open, src: zqxevent, why: zqxwhy3, by: zqxby3}}
-  T: {truce: {ideal: 30, src: [zqxaid, view], why: zqxwhy4}}
+  T:
+    truce: {ideal: 30, src: [zqxaid, view], why: zqxwhy4}
+    talks: {ideal: yes, values: {yes: {judgement: 90, why: zqxwhy16}}, src: [view, zqxview]}
 alternatives:
   A: {outcome: now, cost: {judgement: 10, why: openwhy2}, src: view}
   B: {outcome: {truce: week}, cost: 12.375, src: [zqxview, view], why: zqxwhy5, by: zqxby5}
@@ -125,6 +127,7 @@ network:
   - {from: openplace, to: opentown, capacity: 10, src: view}
   - {from: zqxfrom, to: zqxto, capacity: {judgement: 11, why: zqxwhy13}, transit: {judgement: 5 h,
       why: zqxwhy14}, src: [view, zqxaid]}
+  - {from: zqxfar, to: zqxnear, capacity: 12, transit: {judgement: 6 h, why: zqxwhy17}, src: [view, zqxaid]}
 stocks:
   food: {name: openfood, at: A, unit: tonnes, holds: 5, uses: 1, src: view}
   zqxstock: {name: zqxfood, at: zqxstore, unit: zqxtonnes, holds: 5, uses: 1, why: zqxwhy15, src: zqxaid}
@@ -225,7 +228,7 @@ def test_what_goes_and_what_stays() -> None:
 def test_what_was_left_out_is_counted() -> None:
     whole, done = loaded(), redact(loaded())
     claims = len(whole.claims) - len(done.situation.claims)
-    assert done.withheld == claims + 4 + 1 + 1 + 1 + 2 + 1 + 1 + 1
+    assert done.withheld == claims + 5 + 1 + 1 + 1 + 2 + 2 + 1 + 1
 
 
 def test_a_source_that_an_entry_free_of_claims_cites_stays() -> None:
