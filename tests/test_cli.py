@@ -1,6 +1,8 @@
 """The command line: exit statuses, files written, words for people who mistype."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -158,3 +160,29 @@ def test_every_command_has_help() -> None:
         ran = run(name, "--help")
         assert ran.exit_code == 0
     assert "..." not in run("--help").output.replace("[ARGS]...", "")
+
+
+def test_a_word_file_is_named_as_such(file: Path) -> None:
+    file.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    assert "Word, Excel or zip" in run("check", str(file)).stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_in_words() -> None:
+    code = "from modusvivendi.cli import main; main()"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-c", code, "talks", "antalya-2022"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_day_after_the_file_s_own_shows_the_file_s_own() -> None:
+    assert "As known on 11 March 2022" in run("watch", "antalya-2022", "--as-of", "2030-01-01").output
+
+
+def test_outsiders_before_anything_happened_are_a_gap() -> None:
+    ran = run("outside", "antalya-2022", "--as-of", "1900-01-01")
+    assert ran.exit_code == 1
+    assert "a claim in which an actor that is not a party acts" in ran.output

@@ -283,11 +283,21 @@ def _show(document: Document, output: Path | None, as_json: bool) -> None:
     elif as_json:
         from modusvivendi.answers.data import to_json
 
-        click.echo(to_json(document), nl=False)
+        _print(lambda: click.echo(to_json(document), nl=False))
     else:
         from modusvivendi.answers.terminal import to_terminal
 
-        to_terminal(document)
+        _print(lambda: to_terminal(document))
+
+
+def _print(show: Callable[[], None]) -> None:
+    """Show something on standard output; a full disk is told in words (a closed pipe is click's business)."""
+    try:
+        show()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.ClickException(f"standard output cannot be written: {error.strerror}") from None
 
 
 def _write(document: Document, output: Path) -> None:

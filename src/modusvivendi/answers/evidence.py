@@ -95,6 +95,14 @@ def reliability_words(reliability: Reliability) -> str:
     return f"{reliability.letter}, {reliability.words}"
 
 
+def voice(situation: Situation, claim: Claim) -> str:
+    """Whose view an assessment is: whom the source cites, else the source itself."""
+    origin = next((origin for origin in claim.src if origin.source), None)
+    if claim.attribution or origin is None or origin.source is None:
+        return claim.attribution or ""
+    return situation.sources[origin.source].title
+
+
 def _claim(situation: Situation, key: str, claim: Claim) -> Evidence:
     origin = next(iter(claim.src), None)
     source = situation.sources[origin.source] if origin is not None and origin.source is not None else None

@@ -26,8 +26,9 @@ def as_of(situation: Situation, day: date) -> Situation:
     Claims and sources that became known later are gone, and with them whatever rests on them alone. A
     judgement without a claim or source stays: it is the analyst's, and undated unless it says `since`. An end
     (`until`) that lies after the day is not known yet. `about` describes the file as a whole and is left out of a
-    view on an earlier day.
+    view on an earlier day. A file knows nothing after its own date: a later day gives the view on that.
     """
+    day = min(day, situation.as_of or day)
     sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
     claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
     view = _View(sources=set(sources), claims=set(claims))

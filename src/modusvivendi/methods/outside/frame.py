@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from modusvivendi.answers.evidence import claim_key
+from modusvivendi.answers.evidence import claim_key, voice
 from modusvivendi.answers.model import Need
 from modusvivendi.answers.wording import claim_sentence
 from modusvivendi.situation.blocks.ledger import Claim
@@ -41,11 +41,15 @@ class Problem:
 
 
 def needs(situation: Situation) -> tuple[Need, ...]:
-    """At least one actor that is not a party."""
-    if outsiders(situation):
+    """At least one actor that is not a party, and one claim in which such an actor acts."""
+    if not outsiders(situation):
+        snippet = "actors:\n  TUR: {name: Türkiye, role: mediator}\n  DEU: {name: Germany, role: third}"
+        return (Need(what="an actor that is not a party", snippet=snippet),)
+    if any(_way(situation, claim) is not None for claim in situation.claims.values()):
         return ()
-    snippet = "actors:\n  TUR: {name: Türkiye, role: mediator}\n  DEU: {name: Germany, role: third}"
-    return (Need(what="an actor that is not a party", snippet=snippet),)
+    actor = outsiders(situation)[0]
+    snippet = f"claims:\n  c9: {{kind: statement, by: {actor}, text: What it said, date: 2022-03-10, src: art#5}}"
+    return (Need(what="a claim in which an actor that is not a party acts", snippet=snippet),)
 
 
 def frame(situation: Situation) -> Problem:
@@ -69,7 +73,7 @@ def _deed(situation: Situation, claim: Claim) -> Deed | None:
         text=claim_sentence(situation, claim),
         day=claim.date.in_words() if claim.date else "",
         evidence=claim_key(claim.key),
-        attribution=claim.attribution or "",
+        attribution=voice(situation, claim) if way == "assessed" else claim.attribution or "",
         hedge=claim.hedge or "",
     )
 

@@ -75,7 +75,7 @@ def _hesitant(tallies: tuple[Tally, ...]) -> Iterator[Said]:
     if names:
         because = tuple(key for tally in tallies if tally.name in names for key in tally.evidence)
         verb = "has" if len(names) == 1 else "have"
-        text = f"{listed(names)} {verb} neither pressed, nor helped, nor hosted in this ledger."
+        text = f"Of the third parties, {listed(names)} {verb} neither pressed, nor helped, nor hosted in this ledger."
         yield Said(text, because, label="No such record")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from modusvivendi.answers.evidence import claim_key, origin_key
+from modusvivendi.answers.evidence import claim_key, origin_key, voice
 from modusvivendi.answers.model import Need
 from modusvivendi.answers.wording import claim_sentence, listed
 from modusvivendi.situation.blocks.issues import Issue
@@ -120,7 +120,7 @@ def _view(situation: Situation, claim: Claim) -> View:
     return View(
         text=claim_sentence(situation, claim),
         evidence=claim_key(claim.key),
-        attribution=claim.attribution or "",
+        attribution=voice(situation, claim),
         hedge=claim.hedge or "",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from modusvivendi.answers.evidence import claim_key
+from modusvivendi.answers.evidence import claim_key, voice
 from modusvivendi.answers.model import Need
 from modusvivendi.answers.wording import claim_sentence, names
 from modusvivendi.situation.blocks.ledger import Claim
@@ -133,4 +133,10 @@ def _remarks(situation: Situation, meeting: str, kinds: list[Kind]) -> tuple[Rem
 
 
 def _remark(situation: Situation, claim: Claim) -> Remark:
-    return Remark(claim_sentence(situation, claim), claim_key(claim.key), claim.attribution or "", claim.hedge or "")
+    return Remark(claim_sentence(situation, claim), claim_key(claim.key), _voice(situation, claim), claim.hedge or "")
+
+
+def _voice(situation: Situation, claim: Claim) -> str:
+    """An observer's view names its source; what a side did or said speaks for itself."""
+    observed = claim.kind in (Kind.ASSESSMENT, Kind.PURPOSE)
+    return voice(situation, claim) if observed else claim.attribution or ""

@@ -90,7 +90,8 @@ def to_number(value: Any, context: Context) -> UncertainNumber:
 def _range(value: Any) -> UncertainNumber:
     if len(value) != 2:
         what = f"a range is two numbers, a lowest and a highest; here are {len(value)}"
-        raise Fault("range", what, "write [60, 90]", value)
+        comma = "; is there a decimal comma? write [0.2, 0.5] with points" if len(value) in (3, 4) else ""
+        raise Fault("range", what, f"write [lowest, highest]{comma}", value)
     return read_range(to_text(value[0]), to_text(value[1]))
 
 

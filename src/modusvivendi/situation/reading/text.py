@@ -30,6 +30,11 @@ def decode(raw: bytes, file: str) -> str:
     if len(raw) > MOST_BYTES:
         what = f"the file is too large: more than {MOST_BYTES // 1024**2} MB are not read"
         raise SituationError([_problem("too-large", what, "split the case into several files", file)])
+    if raw.startswith(b"PK"):
+        what = "this is not a text file but a Word, Excel or zip file"
+        raise SituationError(
+            [_problem("encoding", what, "save the text itself, as UTF-8, with the ending .yaml", file)]
+        )
     for bom, name in _BOMS:
         if raw.startswith(bom):
             what = f"the file is encoded as {name} (byte order mark at byte offset 0)"

@@ -46,9 +46,10 @@ def source(estimate: Estimate) -> str:
 
 
 def cited(estimate: Estimate, unit: str = "") -> str:
-    """``"37,500 people (ICRC, B2, 20 December 2016)"``."""
+    """``"37,500 people (ICRC, B2, 20 December 2016)"``, with the source's words of caution where it has any."""
     stated = f"{estimate.stated} {unit}".rstrip()
-    return f"{stated} ({estimate.who}, {estimate.grade}, {estimate.day})"
+    caution = f"; “{estimate.hedge}”" if estimate.hedge else ""
+    return f"{stated} ({estimate.who}, {estimate.grade}, {estimate.day}{caution})"
 
 
 def shortened(items: Iterable[str], most: int) -> str:
