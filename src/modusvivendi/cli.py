@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from modusvivendi import __version__
+from modusvivendi import __version__, cli_forecasts
 from modusvivendi.methods import METHODS
 
 if TYPE_CHECKING:
@@ -69,24 +69,73 @@ def _views(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-@main.command()
+_EVERY = click.option(
+    "--every",
+    metavar="STEP",
+    help="Ask again and again over dates, as a series: day, week, 2 weeks, month, year.",
+)
+_DATES = (
+    click.Option(["--from", "start"], metavar="DATE", help="With --every: the first date."),
+    click.Option(["--to", "end"], metavar="DATE", help="With --every: the last date."),
+)
+
+
+class _Brief(click.Command):
+    """The command of the brief, with the dates of a series."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the options of the brief, then the dates, then ``--help``."""
+        shared = super().get_params(ctx)
+        return [*self.params, *_DATES, *shared[len(self.params) :]]
+
+
+@main.command(cls=_Brief)
 @click.argument("situation", metavar="CASE|FILE")
 @_views
+@click.option("--since", metavar="DATE", help="Open with what changed since this day, and on whose word.")
+@_EVERY
 def brief(
-    situation: str, output: Path | None, as_json: bool, as_of: str | None, scenario: str | None, redact: bool
+    situation: str,
+    output: Path | None,
+    as_json: bool,
+    as_of: str | None,
+    scenario: str | None,
+    redact: bool,
+    since: str | None,
+    every: str | None,
+    start: str | None,
+    end: str | None,
 ) -> None:
     """Answer every question that the file can, as one sourced document."""
-    from modusvivendi.briefing import brief as compose
+    from modusvivendi.briefing import asked, document, series
     from modusvivendi.situation.problems import SituationError
 
+    _refuse_dates_alone(every, start, end)
+    if since and every:
+        raise click.UsageError("--since and --every are two documents: ask for one of them")
+    seen = _load(situation, as_of, scenario, redact)
+    withheld = seen.withheld > 0
     try:
-        document = compose(situation, as_of=as_of, scenario=scenario, redact=redact)
+        methods = asked(seen.situation)
+        if every:
+            told = series(
+                seen.situation, methods, start=start, end=end, every=every, scenario=scenario, withheld=withheld
+            )
+        else:
+            told = document(seen.situation, methods, scenario=scenario, since=since, withheld=withheld)
     except SituationError as error:
         _fail(error.problems)
-    _show(document, output, as_json)
+    _show(told, output, as_json)
 
 
-class _Question(click.Command):
+def _refuse_dates_alone(every: str | None, start: str | None, end: str | None) -> None:
+    if every is None and (start is not None or end is not None):
+        raise click.UsageError(
+            "--from and --to need a step here, such as --every week; for one date write --as-of 2022-03-10"
+        )
+
+
+class _Question(cli_forecasts.Question):
     """The command of one method; the method's own options are looked up when the command is used."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -94,6 +143,7 @@ class _Question(click.Command):
         from modusvivendi.methods.base import method
 
         shared = super().get_params(ctx)
+        chosen = method(str(self.name))
         own = [
             click.Option(
                 [option.flag, option.name],
@@ -101,9 +151,10 @@ class _Question(click.Command):
                 is_flag=not option.metavar,
                 help=option.help,
             )
-            for option in method(str(self.name)).options
+            for option in chosen.options
         ]
-        return [*self.params, *own, *shared[len(self.params) :]]
+        dates = _DATES if chosen.window is None else ()
+        return [*self.params, *dates, *own, *shared[len(self.params) :]]
 
 
 def _question(name: str, question: str) -> click.Command:
@@ -112,6 +163,7 @@ def _question(name: str, question: str) -> click.Command:
     @click.command(name, cls=_Question, help=question, short_help=question)
     @click.argument("situation", metavar="CASE|FILE")
     @_views
+    @_EVERY
     def command(
         situation: str,
         output: Path | None,
@@ -119,15 +171,35 @@ def _question(name: str, question: str) -> click.Command:
         as_of: str | None,
         scenario: str | None,
         redact: bool,
-        **own: str | None,
+        every: str | None,
+        start: str | None = None,
+        end: str | None = None,
+        **own: Any,
     ) -> None:
-        from modusvivendi.briefing import document
+        from modusvivendi.briefing import document, series
+        from modusvivendi.methods.base import method
         from modusvivendi.situation.problems import SituationError
 
+        if method(name).window is None:
+            _refuse_dates_alone(every, start, end)
+        elif every is None:
+            own |= {"start": start, "end": end}
         seen = _load(situation, as_of, scenario, redact)
         withheld = seen.withheld > 0
         try:
-            told = document(seen.situation, [name], scenario=scenario, options={name: own}, withheld=withheld)
+            if every:
+                told = series(
+                    seen.situation,
+                    [name],
+                    start=start,
+                    end=end,
+                    every=every,
+                    scenario=scenario,
+                    options={name: own},
+                    withheld=withheld,
+                )
+            else:
+                told = document(seen.situation, [name], scenario=scenario, options={name: own}, withheld=withheld)
         except SituationError as error:
             _fail(error.problems)
         _show(told, output, as_json)

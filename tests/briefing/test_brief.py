@@ -25,9 +25,17 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_questions_come_in_the_order_of_the_registry() -> None:
-    document = mv.brief("antalya-2022")
+    document = mv.brief("upper-river")
     assert [answer.method for answer in document.answers] == list(METHODS)
     assert document.gaps == ()
+
+
+def test_a_brief_passes_over_a_quiet_question_unless_the_file_asks_for_it(tmp_path: Path) -> None:
+    document = mv.brief("antalya-2022")
+    assert [answer.method for answer in document.answers] == [name for name in METHODS if name != "questions"]
+    assert document.gaps == ()
+    asking = mv.brief(write(tmp_path, BASE + "questions: {ask: [questions]}\n"))
+    assert [gap.method for gap in asking.gaps] == ["questions"]
 
 
 def test_a_file_may_choose_its_questions(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ The blocks of a page run in order, in one empty folder and with one Python names
   is a fragment: it must have no syntax error, and if it holds blocks of a situation, it must be free of errors as a
   scenario of the starting file or of the Antalya case.
 - ``yaml into=FILE`` adds the text to a file: at its end, or with ``below="LINE"`` under that line, or with
-  ``instead=yes`` in place of what the block before added. At the end of the page the file must check without errors.
+  ``instead=yes`` in place of what a block last added to it. At the end of the page the file must check without errors.
+- ``csv into=FILE`` does the same with a table beside such a file.
 - ``json`` must parse.
 - ``text`` straight after a ``sh`` block is an excerpt of what its last command prints; a line ``…`` stands for
   anything left out. Other text must say ``text example``, and is not compared with anything.
@@ -33,7 +34,7 @@ from click.testing import CliRunner
 from modusvivendi import cli
 from modusvivendi.situation.loading import CASES
 from modusvivendi.situation.problems import SituationError
-from modusvivendi.situation.reading.check import check_text
+from modusvivendi.situation.reading.check import check_file, check_text
 from modusvivendi.situation.reading.tree import parse
 from modusvivendi.situation.situation import Situation
 
@@ -59,7 +60,8 @@ class Page:
     names: dict[str, object] = field(default_factory=lambda: {"__name__": "page"})
     printed: str | None = None
     """What the last command of the block before printed; None when no command came before."""
-    added: str | None = None
+    added: dict[str, str] = field(default_factory=dict)
+    """What a block last added to each file."""
     files: set[str] = field(default_factory=set)
     """The situations that ``yaml into=FILE`` has written."""
 
@@ -96,13 +98,22 @@ def run_yaml(block: Block, page: Page) -> None:
         check_yaml(block.text)
         return
     page.files.add(file)
+    add_to_file(block, page, file)
+
+
+def run_csv(block: Block, page: Page) -> None:
+    file = block.option("into")
+    assert file is not None, "say into which file: ```csv into=claims.csv"
+    add_to_file(block, page, file)
+
+
+def add_to_file(block: Block, page: Page, file: str) -> None:
     path = page.folder / file
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     below = block.option("below")
     if block.option("instead"):
-        assert page.added is not None
-        assert before.count(page.added) == 1
-        after = before.replace(page.added, block.text)
+        assert before.count(page.added[file]) == 1
+        after = before.replace(page.added[file], block.text)
     elif below is not None:
         assert before.splitlines().count(below) == 1, f"{file} has no single line {below!r}"
         head, tail = f"\n{before}".split(f"\n{below}\n")
@@ -110,7 +121,7 @@ def run_yaml(block: Block, page: Page) -> None:
     else:
         after = before + block.text
     path.write_text(after, encoding="utf-8")
-    page.added = block.text
+    page.added[file] = block.text
 
 
 def check_yaml(text: str) -> None:
@@ -154,6 +165,7 @@ KINDS: dict[str, Callable[[Block, Page], None]] = {
     "python": run_python,
     "sh": run_shell,
     "yaml": run_yaml,
+    "csv": run_csv,
     "json": run_json,
     "text": run_text,
 }
@@ -180,7 +192,7 @@ def errors_of_files(page: Page) -> list[str]:
     """What is wrong with the situations that the page has written."""
     found = []
     for name in sorted(page.files):
-        problems = check_text((page.folder / name).read_text(encoding="utf-8"), name).problems
+        problems = check_file(page.folder / name).problems
         found += ["\n".join(problem.lines()) for problem in problems if problem.severity == "error"]
     return found
 

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from modusvivendi import cli
+from modusvivendi.cli_forecasts import BESIDE
 from modusvivendi.methods import METHODS
 
 from .markdown import ROOT
@@ -15,8 +16,14 @@ from .markdown import ROOT
 PAGE = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## `modus ([\w-]+)`\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL))
 COMMANDS = {name: command for name, command in cli.main.commands.items() if name not in METHODS}
-VIEWS = "Options of every question"
-SHARED = re.search(rf"^## {VIEWS}\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
+VIEWS, DATES = "Options of every question", "Options of a series"
+
+
+def shared(heading: str) -> str:
+    """The section of options that several commands take."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found[1]
 
 
 def options_of(command: click.Command) -> set[str]:
@@ -26,12 +33,12 @@ def options_of(command: click.Command) -> set[str]:
 
 
 def documented_options(section: str) -> set[str]:
-    """The spellings in the first cells of a section's tables; a link to the shared table brings those in."""
+    """The spellings in the first cells of a section's tables; a link to a shared table brings those in."""
     cells = re.findall(r"^\| (`-.*?) \|", section, flags=re.MULTILINE)
     found = {spelling for cell in cells for spelling in re.findall(r"`(--?[\w-]+)", cell)}
-    if f"[{VIEWS.lower()}](#{VIEWS.lower().replace(' ', '-')})" in section.lower():
-        assert SHARED is not None
-        found |= documented_options(SHARED[1])
+    for heading in (VIEWS, DATES):
+        if f"[{heading.lower()}](#{heading.lower().replace(' ', '-')})" in section.lower():
+            found |= documented_options(shared(heading))
     return found
 
 
@@ -50,9 +57,9 @@ def test_every_option_and_argument_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_a_question_s_options_are_documented(name: str) -> None:
     """Every question takes the shared options; what it takes beyond them stands under a heading of its own."""
-    assert SHARED is not None
     own = re.search(rf"^### `modus {name}`\n(.*?)(?=^##|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
-    documented = documented_options(SHARED[1]) | (documented_options(own[1]) if own else set())
+    documented = documented_options(shared(VIEWS)) | documented_options(shared(DATES))
+    documented |= documented_options(own[1]) if own else set()
     assert options_of(cli.main.commands[name]) == documented
 
 
@@ -61,6 +68,18 @@ def test_the_tables_of_questions_are_complete(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     rows = re.findall(r"^\| `modus (\w+)` \| (.*) \|$", text, flags=re.MULTILINE)
     assert rows == list(METHODS.items())
+
+
+@pytest.mark.parametrize(
+    ("question", "name"), [(question, name) for question, beside in BESIDE.items() for name in beside]
+)
+def test_the_commands_beside_a_question_are_documented(question: str, name: str) -> None:
+    command = BESIDE[question][name]
+    section = re.search(rf"^### `modus {question} {name}`\n(.*?)(?=^##|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert section is not None
+    assert documented_options(section[1]) == options_of(command)
+    usage = " ".join(command.collect_usage_pieces(click.Context(command))[1:])
+    assert f"`modus {question} {name} {usage}`" in section[1]
 
 
 def test_the_group_s_own_options_are_documented() -> None:

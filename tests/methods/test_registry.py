@@ -38,6 +38,8 @@ def test_what_a_method_lacks_can_be_pasted(name: str) -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_an_answer_rests_on_evidence(name: str, case: str) -> None:
     answer = ask(name, load(case))
+    if method(name).quiet and isinstance(answer, Gap):
+        return  # not every file asks that question
     assert isinstance(answer, Answer)
     assert answer.method == name
     assert answer.question == METHODS[name]
@@ -52,7 +54,7 @@ def test_methods_do_not_import_one_another(name: str) -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
                 other = re.match(r"modusvivendi\.methods\.(\w+)", node.module)
-                assert other is None or other[1] in (name, "base")
+                assert other is None or other[1] in (name, "base", "record")
 
 
 @pytest.mark.parametrize("name", METHODS)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from modusvivendi.situation.blocks.words import Answered, Handling, Level, Per, Role, Sign
+from modusvivendi.situation.blocks.words import Answered, Handling, Level, Outcome, Per, Role, Sign
 from modusvivendi.situation.quantities import SCALES
 
 Plain = st.SearchStrategy[Any]
@@ -262,6 +262,34 @@ _WATCH = _entry(
         **_SRC,
     },
 )
+_FORECAST = _entry(
+    {
+        "on": _EARLY,
+        "p": st.one_of(
+            st.integers(0, 100).map(lambda n: f"{n / 100:g}"),
+            st.sampled_from([["0.2", "0.4"], "1/3", {"icd203": "likely"}, {"phia": "realistic possibility"}]),
+        ),
+    },
+    {"why": _TEXT, "of": st.text("0123456789abcdef", min_size=64, max_size=64), **_SRC},
+)
+_MADE = st.lists(st.tuples(_FORECAST, _TEXT), max_size=3).map(
+    lambda each: [{**forecast, "by": f"{by}{number}"} for number, (forecast, by) in enumerate(each)]
+)
+_TERMS: dict[str, Plain] = {
+    "about": _many(_ACTOR),
+    "on": _many(st.sampled_from(["cf", "u"])),
+    "handling": st.sampled_from([word.value for word in Handling]),
+    "made": _MADE,
+}
+_ASKED = {"asks": _TEXT, "resolves": _TEXT, "closes": _DAY}
+_QUESTION = st.one_of(
+    _entry(_ASKED, _TERMS),
+    _entry(
+        {**_ASKED, "outcome": st.sampled_from([word.value for word in Outcome]), "settled": _DAY},
+        {**_TERMS, "settled_by": _TEXT, "corrects": _TEXT, **_SRC},
+    ),
+    _entry({**_ASKED, "opened": st.just("2022-03-01"), "closes": st.just("2022-03-31")}, _TERMS),
+)
 _SCENARIO = _entry(
     {
         "changes": _entry(
@@ -299,7 +327,12 @@ _SITUATIONS = st.fixed_dictionaries(
             "stocks": st.dictionaries(st.sampled_from(["food", "on"]), _STOCK, max_size=2),
             "scenarios": st.dictionaries(st.sampled_from(["one", "NO"]), _SCENARIO, max_size=2),
             "questions": _entry(
-                {}, {"ask": _many(st.sampled_from(["ledger", "talks"])), "watch": st.lists(_WATCH, max_size=2)}
+                {},
+                {
+                    "ask": _many(st.sampled_from(["ledger", "talks"])),
+                    "watch": st.lists(_WATCH, max_size=2),
+                    "forecasts": st.dictionaries(st.sampled_from(["q1", "no"]), _QUESTION, max_size=2),
+                },
             ),
         },
     )

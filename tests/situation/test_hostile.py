@@ -51,7 +51,14 @@ network:
     open_when: {cf: 24h}
 stocks: {food: {at: a, unit: t, holds: 5, uses: 1}}
 scenarios: {x: {about: q, changes: {positions: {UKR: ''}, claims: {c9: {kind: event, text: t, date: 2022-03-01}}}}}
-questions: {ask: ledger, watch: [{what: w}]}
+questions:
+  ask: ledger
+  watch: [{what: w}]
+  forecasts:
+    q: {asks: a, resolves: r, closes: 2022-03-31, made: [{on: 2022-03-01, by: B, p: 0.3}, {on: 2022-03-02, by: B,
+      p: [0, 1]}]}
+    r: {asks: a, resolves: r, closes: 2022-03-31, made: [{on: 2022-03-01, by: B, p: {icd203: likely}}], outcome: yes,
+      settled: 2022-03-31, src: c1}
 """
 _PIECES = [
     "",

@@ -138,8 +138,30 @@ questions:
     - {what: openwatch, means: openmeans, about: A, src: view}
     - {what: openalso, means: openmeans2}
     - {what: zqxwatch, means: zqxmeans, about: T, state: seen, src: [view, zqxview]}
-"""
-SECRET = re.compile(r"zqx\w*|987654321|987654322|0\.123\b|12\.375|0\.111\b|0\.222\b", re.IGNORECASE)
+  forecasts:
+    openasked:
+      asks: openasks
+      resolves: openresolves
+      closes: 2022-04-30
+      made:
+        - {on: 2022-03-11, by: openauthor, p: 0.25, why: openwhy5, src: view, of: HASH}
+        - {on: 2022-03-12, by: zqxauthor2, p: 0.4321, why: zqxwhy18, src: [view, zqxview]}
+      outcome: yes
+      settled: 2022-03-15
+      settled_by: zqxresolver
+      settled_of: HASH
+      src: [view, zqxevent]
+    zqxasked:
+      asks: zqxasks
+      resolves: zqxresolves
+      closes: 2022-04-30
+      handling: restricted
+      made: [{on: 2022-03-11, by: zqxauthor3, p: 0.4322, src: zqxsource#9}]
+      outcome: no
+      settled: 2022-03-15
+      src: view
+""".replace("HASH", "ab" * 32)
+SECRET = re.compile(r"zqx\w*|987654321|987654322|0\.123\b|12\.375|0\.111\b|0\.222\b|0\.432\d|(?:ab){6}", re.IGNORECASE)
 """Sentences begin with a capital letter, so case does not matter. Some secrets are numbers."""
 COMMANDS = ["brief", "explain", *METHODS]
 # The third rule cites a source of restricted claims and no such claim, so that the source stays for it.
@@ -195,7 +217,9 @@ def test_the_search_finds_what_is_not_withheld(file: Path) -> None:
     told = {"zqxmet", "zqxdelegate", "zqxtitle", "zqxlocator", "zqxterm", "zqxwhy1", "zqxwhy2", "zqxwatch", "zqxwhy9"}
     assert told <= found
     assert "987654321" in found
+    assert {"zqxasks", "zqxresolver", "0.4321", "0.4322", "ab" * 6} <= found
     assert RESTRICTED in bytes_of("ledger", file, ".md")
+    assert RESTRICTED in bytes_of("questions", file, ".md")
     assert WITHHELD not in bytes_of("ledger", file, ".md")
 
 
@@ -223,12 +247,17 @@ def test_what_goes_and_what_stays() -> None:
     assert list(shared.stocks) == ["food"]
     assert [each.what for each in shared.questions.watch] == ["openwatch", "openalso"]
     assert shared.scenarios == {}
+    (question,) = shared.questions.forecasts.values()
+    assert [forecast.by for forecast in question.made] == ["openauthor"]
+    assert (question.outcome, question.settled, question.settled_by, question.src) == (None, None, None, ())
 
 
 def test_what_was_left_out_is_counted() -> None:
     whole, done = loaded(), redact(loaded())
     claims = len(whole.claims) - len(done.situation.claims)
-    assert done.withheld == claims + 5 + 1 + 1 + 1 + 2 + 2 + 1 + 1
+    questions = 1 + 1  # a forecast and an outcome that cite a withheld claim
+    restricted = 1 + 1 + 1  # a question, its forecast and its outcome
+    assert done.withheld == claims + 5 + 1 + 1 + 1 + 2 + 2 + 1 + 1 + questions + restricted
 
 
 def test_a_source_that_an_entry_free_of_claims_cites_stays() -> None:

@@ -56,14 +56,20 @@ def test_a_view_shows_nothing_that_was_known_later_and_grows_with_time(situation
     assert earlier.claims.keys() <= later.claims.keys()
     assert earlier.sources.keys() <= later.sources.keys()
     assert len(earlier.positions) <= len(later.positions)
+    asked = earlier.questions.forecasts
+    assert all(forecast.on <= first for question in asked.values() for forecast in question.made)
+    assert all(question.settled is None or question.settled <= first for question in asked.values())
+    assert asked.keys() <= later.questions.forecasts.keys()
     again = as_of(later, first)
     assert replace(again, earlier=earlier.earlier, about=earlier.about) == earlier
 
 
 def _cited(view: Situation) -> set[str]:
     """Every claim and source that an entry of the view rests on."""
+    asked = tuple(view.questions.forecasts.values())
+    made = tuple(forecast for question in asked for forecast in question.made)
     listed = (*view.positions, *view.ties, *view.network, *view.rules, *view.moves.prefers, *view.questions.watch)
-    entries = (*listed, *view.claims.values(), *view.alternatives.values(), *view.stocks.values())
+    entries = (*asked, *made, *listed, *view.claims.values(), *view.alternatives.values(), *view.stocks.values())
     return {str(origin.claim or origin.source) for entry in entries for origin in entry.src}
 
 

@@ -72,7 +72,12 @@ BASE = "title: t\nactors:\n  A: {role: party}\n"
         "scenarios: {s: {about: x, changes: {positions: {A: }, title: x}}}",
         "hedges: {about: [0.8, 1.2], masses: {amount: '[1, 2)', why: x}}",
         "questions: {ask: [ledger], watch: [{what: x, state: seen}]}",
+        "questions: {forecasts: {a: {asks: x, resolves: y, closes: 2022-03-31, "
+        "made: [{on: 2022-03-01, by: B, p: 0.3}]}}}",
+        "questions: {forecasts: {a: {asks: x, resolves: y, closes: 2022-03-31, outcome: yes, settled: 2022-03-31, "
+        "made: [{on: 2022-03-01, by: B, p: [0.2, 1/3]}, {on: 2022-03-01, by: C, p: {icd203: likely}, src: a#1}]}}}",
         "claims:\nties:\nas_of:\n",
+        "claims: claims.csv\nties: below/t.CSV\npositions: positions.csv\n",
     ],
 )
 def test_every_form_is_valid(block):
@@ -83,6 +88,8 @@ def test_every_form_is_valid(block):
     "block",
     [
         "stokcs: {}",
+        "claims: claims.xlsx",
+        "questions: questions.csv",
         "claims: {c: {kind: event, key: c}}",
         "claims: {c: {kind: evnt}}",
         "claims: {c: {text: x}}",
@@ -97,6 +104,9 @@ def test_every_form_is_valid(block):
         "issues: {x: {options: [a]}}",
         "scenarios: {s: {changes: {scenarios: {}}}}",
         "questions: {watch: [{waht: x}]}",
+        "questions: {forecasts: {a: {asks: x, resolves: y}}}",
+        "questions: {forecasts: {a: {asks: x, resolves: y, closes: 2022-03-31, made: [{on: 2022-03-01, p: 0.3}]}}}",
+        "questions: {forecasts: {a: {asks: x, resolves: y, closes: 2022-03-31, outcome: perhaps}}}",
         "positions: {A: {x: {ideal: a, salience: {judgement: 1}}}}",
     ],
 )

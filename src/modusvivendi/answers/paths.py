@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.blocks.questions import Forecast
+from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.fields.durations import Duration
 from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.situation import Situation
@@ -41,9 +43,9 @@ def judgement_at(situation: Situation, path: str) -> tuple[str, str | None]:
         names = [version.by for version in value.versions if version.by]
         return f"{words}: {'; '.join(reasons)}", ", ".join(names) or None
     why = getattr(entry, "why", None)
-    if why is None:
+    if why is None and not isinstance(entry, Forecast):
         raise KeyError(path)
-    return f"{words}: {why}", getattr(entry, "by", None)
+    return f"{words}: {why}" if why is not None else words, getattr(entry, "by", None)
 
 
 def words_of(situation: Situation, path: str) -> str:
@@ -132,6 +134,15 @@ def _stock_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]
     return f"stock {situation.stocks[steps[0]].name or steps[0]}", steps[1:]
 
 
+def _question_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]]:
+    question = situation.questions.forecasts[steps[1]]
+    if steps[2:3] != ["made"]:
+        return f"the forecast question “{question.asks.strip()}”", []
+    made = question.made[int(steps[3])]
+    day = day_in_words(made.on)
+    return f"the forecast of {made.by} on {day} for “{question.asks.strip()}”, {made.p.describe()}", []
+
+
 def _label(situation: Situation, issue: str) -> str:
     return situation.issues[issue].label if issue in situation.issues else issue
 
@@ -146,4 +157,5 @@ _WORDS: dict[str, Callable[[Situation, list[str]], tuple[str, list[str]]]] = {
     "stocks": _stock_words,
     "rules": _numbered("rule"),
     "moves": _numbered("exception to the moves"),
+    "questions": _question_words,
 }

@@ -11,8 +11,9 @@ from typing import Any
 from modusvivendi import __version__
 from modusvivendi.answers.evidence import source_lines
 from modusvivendi.answers.model import Answer, Document, Gap, Said
+from modusvivendi.briefing.changes import changes, read_since
 from modusvivendi.methods import METHODS
-from modusvivendi.methods.base import ask
+from modusvivendi.methods.base import ask, method
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.loading import load_view
@@ -38,6 +39,7 @@ def brief(
     situation: Situation | str | os.PathLike[str],
     *,
     as_of: date | str | None = None,
+    since: date | str | None = None,
     scenario: str | None = None,
     redact: bool = False,
 ) -> Document:
@@ -46,6 +48,7 @@ def brief(
     Args:
         situation: a situation, or the name of a case, a file or a folder to load.
         as_of: only what was known by the end of this day. Only for a name; load a situation as of a day yourself.
+        since: open with what changed since the end of this day.
         scenario: a scenario of the file. Only for a name.
         redact: leave out what is marked restricted and what rests on it, and say that something was withheld.
 
@@ -56,7 +59,7 @@ def brief(
         seen = load_view(situation, as_of=as_of, scenario=scenario, redact=redact)
     else:
         seen = without_restricted(situation) if redact else Redacted(situation, 0)
-    return document(seen.situation, _asked(seen.situation), scenario=scenario, withheld=seen.withheld > 0)
+    return document(seen.situation, asked(seen.situation), scenario=scenario, since=since, withheld=seen.withheld > 0)
 
 
 def document(
@@ -65,6 +68,7 @@ def document(
     *,
     scenario: str | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    since: date | str | None = None,
     withheld: bool = False,
 ) -> Document:
     """The answers of some methods as one document.
@@ -74,13 +78,21 @@ def document(
         methods: their names, in the order in which they answer.
         scenario: the name of the scenario that the situation already holds, to be shown.
         options: settings of single methods, by the method's name: ``{"shift": {"start": "2022-03-01"}}``.
+        since: open with what changed since the end of this day, and ask what differs between two dates from it on.
         withheld: whether something was left out of the situation, which the reader is then told.
 
     Raises:
         SituationError: an option's value cannot be read, or does not fit the situation.
     """
-    own = options or {}
+    own = dict(options or {})
+    if since is None:
+        return collect(
+            situation, [ask(name, situation, own.get(name)) for name in methods], scenario=scenario, withheld=withheld
+        )
+    day = read_since(situation, since)
+    own |= {name: {"start": day, **own.get(name, {})} for name in methods if method(name).window == "between"}
     results = [ask(name, situation, own.get(name)) for name in methods]
+    results.insert(0, changes(situation, day, results, own))
     return collect(situation, results, scenario=scenario, withheld=withheld)
 
 
@@ -106,8 +118,8 @@ def collect(
     )
 
 
-def _asked(situation: Situation) -> tuple[str, ...]:
-    """The methods that the file asks for, or all; always in the order of the registry.
+def asked(situation: Situation) -> tuple[str, ...]:
+    """The methods that the file asks for, or all but quiet ones that it lacks; always in the registry's order.
 
     Raises:
         SituationError: the file asks for a method that does not exist.
@@ -116,7 +128,12 @@ def _asked(situation: Situation) -> tuple[str, ...]:
     unknown = [name for name in wanted if name not in METHODS]
     if unknown:
         raise SituationError([_no_such_method(name) for name in unknown])
-    return tuple(name for name in METHODS if not wanted or name in wanted)
+    return tuple(name for name in METHODS if (name in wanted if wanted else not _passed_over(name, situation)))
+
+
+def _passed_over(name: str, situation: Situation) -> bool:
+    chosen = method(name)
+    return chosen.quiet and bool(chosen.needs(situation))
 
 
 def _no_such_method(name: str) -> Problem:
@@ -135,6 +152,8 @@ def _summary(answers: Iterable[Answer]) -> tuple[Said, ...]:
 
 def _notices(situation: Situation, answers: Iterable[Answer]) -> list[str]:
     used = {item.key for answer in answers for item in answer.evidence}
-    marked = [claim for claim in situation.claims.values() if claim.handling is Handling.RESTRICTED]
-    restricted = any(f"claim:{claim.key}" in used for claim in marked)
+    claims = (f"claim:{key}" for key, each in situation.claims.items() if each.handling is Handling.RESTRICTED)
+    asked = situation.questions.forecasts.items()
+    questions = (f"stated:questions.forecasts.{key}" for key, each in asked if each.handling is Handling.RESTRICTED)
+    restricted = not used.isdisjoint((*claims, *questions))
     return [AID, *([RESTRICTED] if restricted else []), *([EARLIER] if situation.earlier else [])]

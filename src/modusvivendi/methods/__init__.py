@@ -13,4 +13,5 @@ METHODS = {
     "proposals": "What was proposed or demanded, and how was it answered?",
     "outside": "Who presses, who helps, who hesitates?",
     "watch": "What is worth watching?",
+    "questions": "What was forecast, and how good were the forecasts?",
 }

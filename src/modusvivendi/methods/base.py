@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Gap, Need
 from modusvivendi.methods import METHODS
+from modusvivendi.methods.record import Record, no_record
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
 
 P = TypeVar("P")
 S = TypeVar("S")
+
+
+Window = Literal["within", "between"]
+"""How a method takes two dates: what happened ``within`` these days, or what differs ``between`` them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,14 @@ class Method(Generic[P, S]):
     """Takes the situation, and the options that were given as keywords; without any, it answers all the same."""
     solve: Callable[[P], S]
     tell: Callable[[P, S], Answer]
+    record: Callable[[P, S], Record] = no_record
+    """The answer's numbers as one row, for a series over dates."""
     options: tuple[Option, ...] = ()
+    window: Window | None = None
+    """What its options ``start`` and ``end`` mean, if it has these; None if it has not."""
+    quiet: bool = False
+    """Whether a brief passes over it, instead of listing what is missing, where the file lacks what it needs and
+    does not ask for it by name."""
 
     def answer(self, situation: Situation, options: Mapping[str, Any] | None = None) -> Answer:
         """The method's answer, with its evidence. Only for a situation that lacks nothing it needs.
@@ -56,9 +68,14 @@ class Method(Generic[P, S]):
             SituationError: an option's value cannot be read, or does not fit the situation.
             TypeError: the method has no such option.
         """
+        return self.recorded(situation, options)[0]
+
+    def recorded(self, situation: Situation, options: Mapping[str, Any] | None = None) -> tuple[Answer, Record]:
+        """The method's answer, and its numbers as one row. Raises as :meth:`answer`."""
         problem = self.frame(situation, **self._read(options or {}))
-        answer = self.tell(problem, self.solve(problem))
-        return replace(answer, evidence=gather(situation, answer))
+        solution = self.solve(problem)
+        answer = self.tell(problem, solution)
+        return replace(answer, evidence=gather(situation, answer)), self.record(problem, solution)
 
     def _read(self, given: Mapping[str, Any]) -> dict[str, Any]:
         known = {option.name: option for option in self.options}

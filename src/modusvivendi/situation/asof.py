@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -10,14 +10,14 @@ from typing import TypeVar
 from modusvivendi.situation.blocks.actors import Alternative
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
-from modusvivendi.situation.blocks.questions import Indicator, Questions
+from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
 from modusvivendi.situation.blocks.rules import Preference, Rule
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.situation import Situation
 
 Ending = TypeVar("Ending", Position, Tie)
-Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, Alternative, Stock)
+Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, Alternative, Stock, Forecast)
 
 
 def as_of(situation: Situation, day: date) -> Situation:
@@ -26,8 +26,10 @@ def as_of(situation: Situation, day: date) -> Situation:
     Claims and sources that became known later are gone, and with them whatever rests on them alone. A
     judgement without a claim or source stays: it is the analyst's, and undated unless it says `since`. An end
     (`until`) that lies after the day is not known yet. `about` describes the file as a whole and is left out of a
-    view on an earlier day. A file knows nothing after its own date: a later day gives the view on that.
+    view on an earlier day. A file knows nothing after its own date: a later day gives the view on that. Forecasts
+    and outcomes have days of their own, which may lie after the file's.
     """
+    asked = day
     day = min(day, situation.as_of or day)
     sources = {key: source for key, source in situation.sources.items() if _by(source.date, day)}
     claims = {key: claim for key, claim in situation.claims.items() if _known_by(situation, claim, day)}
@@ -47,7 +49,11 @@ def as_of(situation: Situation, day: date) -> Situation:
         ties=view.kept(_unended(tie, day) for tie in situation.ties if _by(tie.since, day)),
         network=view.kept(situation.network),
         stocks={s.key: s for s in view.kept(s for s in situation.stocks.values() if _by(s.as_of, day))},
-        questions=Questions(ask=situation.questions.ask, watch=view.kept(situation.questions.watch)),
+        questions=replace(
+            situation.questions,
+            watch=view.kept(situation.questions.watch),
+            forecasts=view.questions(situation.questions.forecasts, asked),
+        ),
     )
 
 
@@ -79,8 +85,20 @@ class _View:
     def _stands(self, entry: Sourced) -> bool:
         return not entry.src or bool(self._origins(entry))
 
-    def _origins(self, entry: Sourced) -> tuple[Origin, ...]:
+    def _origins(self, entry: Sourced | ForecastQuestion) -> tuple[Origin, ...]:
         return tuple(o for o in entry.src if o.claim in self.claims or o.source in self.sources)
+
+    def questions(self, asked: Mapping[str, ForecastQuestion], day: date) -> dict[str, ForecastQuestion]:
+        """The forecast questions opened by a day; without a day of its own, one opens with its first forecast."""
+        seen = {key: self._question(question, day) for key, question in asked.items() if _by(question.opened, day)}
+        return {key: each for key, each in seen.items() if each.opened or each.made or not asked[key].made}
+
+    def _question(self, question: ForecastQuestion, day: date) -> ForecastQuestion:
+        """A forecast question without what was forecast or settled later."""
+        made = self.kept(forecast for forecast in question.made if forecast.on <= day)
+        origins = self._origins(question)
+        known = question.settled is not None and question.settled <= day and (bool(origins) or not question.src)
+        return replace(question, made=made, src=origins) if known else unresolved(replace(question, made=made))
 
     def claim(self, claim: Claim) -> Claim:
         """A claim without references to what was not yet known."""

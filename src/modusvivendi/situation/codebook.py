@@ -67,6 +67,10 @@ _TYPES = {
     "Opening": "[time, time]",
     "Any": "{block: entries}",
     "Indicator": "indicator",
+    "ForecastQuestions": "{name: forecast question}",
+    "Forecast": "forecast",
+    "Chance": "number, 0 to 1; [lowest, highest]; or {scale: word}",
+    "Hash": "64 hexadecimal digits",
     "OneWay": "one-way change",
     "Transition": "transition",
     "Preference": "preference",
@@ -147,7 +151,7 @@ def _type(annotation: str) -> str:
 def _default(default: str | None) -> str:
     if default is None:
         return "**needed**"
-    if default in ("None", "()"):
+    if default in ("None", "()", "field(default_factory=dict)"):
         return ""
     plain = re.sub(r"^\w+\((.*)\)$", r"\1", default)
     word = plain.rsplit(".", 1)[-1].lower() if re.match(r"[A-Z]\w+\.", plain) else plain.strip("'\"")

@@ -31,14 +31,26 @@ def grade_of(situation: Situation, claim: Claim) -> Grade:
     return Grade(first.reliability if first else Reliability.F, claim.credibility)
 
 
-def answers_to(situation: Situation, key: str) -> tuple[Claim, ...]:
-    """The responses to a proposal or a demand, in time order."""
-    return tuple(claim for claim in in_time_order(situation, [Kind.RESPONSE]) if claim.answers == key)
+class References:
+    """Which claims answer or name which others: gathered once, in time order."""
 
+    def __init__(self, situation: Situation) -> None:
+        self._answers: dict[str, list[Claim]] = {}
+        self._comments: dict[str, list[Claim]] = {}
+        for claim in in_time_order(situation):
+            if claim.kind is Kind.RESPONSE and claim.answers is not None:
+                self._answers.setdefault(claim.answers, []).append(claim)
+            for key in claim.re:
+                self._comments.setdefault(key, []).append(claim)
 
-def comments_on(situation: Situation, key: str, kinds: Iterable[Kind] | None = None) -> tuple[Claim, ...]:
-    """The claims that name another one as what they are about, in time order."""
-    return tuple(claim for claim in in_time_order(situation, kinds) if key in claim.re)
+    def answers_to(self, key: str) -> tuple[Claim, ...]:
+        """The responses to a proposal or a demand, in time order."""
+        return tuple(self._answers.get(key, ()))
+
+    def comments_on(self, key: str, kinds: Iterable[Kind]) -> tuple[Claim, ...]:
+        """The claims of some kinds that name another one as what they are about, in time order."""
+        wanted = set(kinds)
+        return tuple(claim for claim in self._comments.get(key, ()) if claim.kind in wanted)
 
 
 def parties(situation: Situation) -> tuple[str, ...]:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from unicodedata import combining, east_asian_width
 
 Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a table as a spreadsheet counts it."""
+
+    row: int
+    column: str
+    """Its letters."""
+    name: str
+    """What the header calls the column; empty where it does not."""
+
+    def __str__(self) -> str:
+        """``row 5, column C "by"``."""
+        return f"row {self.row}, column {self.column}" + (f' "{self.name}"' if self.name else "")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +33,8 @@ class Mark:
     line: int
     column: int
     length: int = 1
+    cell: Cell | None = field(default=None, compare=False)
+    """The same place in a spreadsheet, where the file is a table."""
 
     def __str__(self) -> str:
         """``file:line:column``, as editors and terminals make it clickable."""
@@ -45,12 +62,13 @@ class Problem:
         """The problem as printed: what, place, the line with a caret, other places, hint."""
         out = [f"{self.severity}: {self.what}"]
         if self.mark is not None:
-            out.append(f"  --> {self.mark}" + (f"  ({self.path})" if self.path else ""))
+            within = "; ".join(words for words in (self.path, _cell(self.mark)) if words)
+            out.append(f"  --> {self.mark}" + (f"  ({within})" if within else ""))
         elif self.path:
             out.append(f"  --> {self.path}")
         if self.mark is not None and self.text:
             out += _caret(self.text, self.mark)
-        out += [f"  see {mark}: {words}" for words, mark in self.related]
+        out += [f"  see {mark}: {words}" + (f" ({mark.cell})" if mark.cell else "") for words, mark in self.related]
         if self.hint:
             out.append(f"  hint: {self.hint}")
         return out
@@ -70,8 +88,15 @@ class Problem:
         }
 
 
+def _cell(mark: Mark) -> str:
+    return str(mark.cell) if mark.cell is not None else ""
+
+
 def _place(mark: Mark) -> dict[str, Any]:
-    return {"file": mark.file, "line": mark.line, "column": mark.column, "length": mark.length}
+    place: dict[str, Any] = {"file": mark.file, "line": mark.line, "column": mark.column, "length": mark.length}
+    if mark.cell is not None:
+        place["cell"] = {"row": mark.cell.row, "column": mark.cell.column, "name": mark.cell.name}
+    return place
 
 
 _WIDEST = 100

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from modusvivendi.situation.blocks.actors import Alternative
 from modusvivendi.situation.blocks.positions import Position
-from modusvivendi.situation.blocks.questions import Indicator, Questions
+from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
 from modusvivendi.situation.blocks.rules import Preference, Rule
 from modusvivendi.situation.blocks.words import Handling
@@ -17,9 +17,9 @@ from modusvivendi.situation.fields.durations import Duration
 from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.situation import Situation
 
-Sourced = Position | Alternative | Rule | Preference | Tie | Link | Stock | Indicator
+Sourced = Position | Alternative | Rule | Preference | Tie | Link | Stock | Indicator | Forecast | ForecastQuestion
 """An entry that cites claims and sources."""
-Entry = TypeVar("Entry", Position, Alternative, Rule, Preference, Tie, Link, Stock, Indicator)
+Entry = TypeVar("Entry", Position, Alternative, Rule, Preference, Tie, Link, Stock, Indicator, Forecast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,9 @@ def redact(situation: Situation) -> Redacted:
       origins and loses its reason and author. It goes when no other origin remains, and when a number in it is a
       judgement, for the judgement may have been made from what is withheld. An indicator goes in any case: its
       words and its state cannot be told apart from what it cites.
+    - A forecast question that is marked restricted goes whole. Of the others, a forecast that cites a withheld claim
+      goes, and an outcome that cites one is hidden. Where anything is withheld, so are the hashes of the situations
+      that forecasts were made from: they cover all of it.
     - Scenarios go: they may hold anything.
 
     Title, `about`, actors, issues, quantities, moves without origin and judgements that cite nothing stay.
@@ -60,9 +63,14 @@ def redact(situation: Situation) -> Redacted:
         network=view.kept(situation.network),
         stocks={each.key: each for each in view.kept(situation.stocks.values())},
         scenarios={},
-        questions=Questions(ask=situation.questions.ask, watch=view.kept(situation.questions.watch)),
+        questions=replace(
+            situation.questions,
+            watch=view.kept(situation.questions.watch),
+            forecasts={each.key: view.question(each) for each in _shared_questions(situation)},
+        ),
     )
-    return Redacted(shared, _size(situation) - _size(shared))
+    withheld = _size(situation) - _size(shared)
+    return Redacted(_without_hashes(shared) if withheld else shared, withheld)
 
 
 def _withheld_claims(situation: Situation) -> frozenset[str]:
@@ -82,8 +90,10 @@ def _withheld_claims(situation: Situation) -> frozenset[str]:
 
 
 def _withheld_sources(situation: Situation, claims: frozenset[str]) -> frozenset[str]:
-    """The sources that withheld claims cite, unless a shared claim or an entry free of them cites them too."""
-    hidden = {origin.source for key in claims for origin in situation.claims[key].src if origin.source}
+    """The sources that withheld claims and questions cite, unless something shared and free of them cites them too."""
+    restricted = [each for each in situation.questions.forecasts.values() if each.handling is Handling.RESTRICTED]
+    closed = chain((situation.claims[key] for key in claims), *(_of_question(each) for each in restricted))
+    hidden = {origin.source for citing in closed for origin in citing.src if origin.source}
     open_claims = (claim for key, claim in situation.claims.items() if key not in claims)
     open_entries = (entry for entry in _entries(situation) if not _cites(entry, claims))
     shown = {origin.source for citing in chain(open_claims, open_entries) for origin in citing.src}
@@ -99,6 +109,28 @@ def _entries(situation: Situation) -> Iterator[Sourced]:
     yield from situation.network
     yield from situation.stocks.values()
     yield from situation.questions.watch
+    for question in _shared_questions(situation):
+        yield from _of_question(question)
+
+
+def _shared_questions(situation: Situation) -> Iterator[ForecastQuestion]:
+    """The forecast questions that are not marked restricted."""
+    return (each for each in situation.questions.forecasts.values() if each.handling is not Handling.RESTRICTED)
+
+
+def _of_question(question: ForecastQuestion) -> Iterator[Forecast | ForecastQuestion]:
+    """The question, which cites what its outcome rests on, and its forecasts."""
+    yield question
+    yield from question.made
+
+
+def _without_hashes(situation: Situation) -> Situation:
+    """The same without the hashes of the situations that its forecasts and outcomes were made from."""
+    questions = {
+        key: replace(each, made=tuple(replace(one, of=None) for one in each.made), settled_of=None)
+        for key, each in situation.questions.forecasts.items()
+    }
+    return replace(situation, questions=replace(situation.questions, forecasts=questions))
 
 
 def _cites(entry: Sourced, claims: frozenset[str]) -> bool:
@@ -106,7 +138,10 @@ def _cites(entry: Sourced, claims: frozenset[str]) -> bool:
 
 
 def _size(situation: Situation) -> int:
-    return len(situation.claims) + sum(1 for _ in _entries(situation))
+    """How many claims and entries there are; an outcome of a forecast question is one by itself."""
+    entries = sum(not isinstance(entry, Forecast | ForecastQuestion) for entry in _entries(situation))
+    asked = situation.questions.forecasts.values()
+    return len(situation.claims) + entries + sum(1 + len(each.made) + (each.outcome is not None) for each in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +156,16 @@ class _View:
         seen = (self._seen(entry) for entry in entries)
         return tuple(entry for entry in seen if entry is not None)
 
+    def question(self, question: ForecastQuestion) -> ForecastQuestion:
+        """A forecast question as it may be shared: without an outcome that cites what is withheld."""
+        seen = replace(question, made=self.kept(question.made))
+        return unresolved(seen) if _cites(question, self.claims) else seen
+
     def _seen(self, entry: Entry) -> Entry | None:
         if not _cites(entry, self.claims):
             return entry
         origins = tuple(o for o in entry.src if o.claim not in self.claims and o.source not in self.sources)
-        if not origins or isinstance(entry, Indicator) or _is_judged(entry):
+        if not origins or isinstance(entry, Indicator | Forecast) or _is_judged(entry):
             return None
         unexplained: dict[str, Any] = dict.fromkeys(_reasons(entry))
         return replace(entry, src=origins, **unexplained)

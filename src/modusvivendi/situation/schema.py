@@ -38,7 +38,7 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["title", "actors"],
         "properties": properties,
-        "$defs": {"Number": {"description": _NUMBER_WORDS, **VALUE_SCHEMA}, **definitions},
+        "$defs": {"Number": {"description": _NUMBER_WORDS, **VALUE_SCHEMA}, "Table": _TABLE, **definitions},
     }
 
 
@@ -46,6 +46,13 @@ _NUMBER_WORDS = (
     "A number, a range [60, 90], a distribution {normal: [70, 10]}, a source's own words (more than two million), "
     "or a judgement {judgement: [20, 40], why: …, by: …}."
 )
+
+
+_TABLE: dict[str, Any] = {
+    "description": "The name of a CSV file beside this file that holds the entries, one a row: claims.csv.",
+    "type": "string",
+    "pattern": r"\.[cC][sS][vV]$",
+}
 
 
 def schema_text() -> str:
@@ -76,13 +83,22 @@ def _block(block: Block) -> dict[str, Any]:
     if block.shape == "single":
         return {"description": block.what, "anyOf": [entry, {"type": "null"}]}
     if block.shape == "listed":
-        return {"description": block.what, "type": ["array", "null"], "items": entry}
+        return _or_table(block, {"type": "array", "items": entry})
     if block.shape == "by_actor_and_issue":
         entry = {"anyOf": [entry, {"type": "array", "items": entry}]}
         entry = {"type": "object", "additionalProperties": entry}
     required = {"minProperties": 1} if block.name == "actors" else {}
-    kinds: Any = "object" if block.name == "actors" else ["object", "null"]
-    return {"description": block.what, "type": kinds, "additionalProperties": entry, **required}
+    return _or_table(block, {"type": "object", "additionalProperties": entry, **required})
+
+
+def _or_table(block: Block, entries: dict[str, Any]) -> dict[str, Any]:
+    """The entries, or the name of the table that holds them; or nothing, where the block may be left out."""
+    forms = [entries]
+    if block.tabular:
+        forms.append({"$ref": "#/$defs/Table"})
+    if block.name != "actors":
+        forms.append({"type": "null"})
+    return {"description": block.what, "anyOf": forms}
 
 
 def _entry(type_: type[Any]) -> dict[str, Any]:

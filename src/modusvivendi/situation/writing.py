@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, time
 from enum import Enum
 from fractions import Fraction
@@ -38,7 +39,16 @@ def write(situation: Situation) -> str:
 
 def fingerprint(situation: Situation) -> str:
     """A hash over everything that the situation says, independent of layout and comments."""
-    return sha256(write(situation).encode()).hexdigest()
+    plain = json.dumps(to_plain(situation), ensure_ascii=False, separators=(",", ":"))
+    return sha256(plain.encode()).hexdigest()
+
+
+def basis(situation: Situation) -> str:
+    """A hash over what a forecast is made from: everything that the situation says but its forecast questions.
+
+    It does not change when a forecast is added or a question is resolved, wherever that is written.
+    """
+    return fingerprint(replace(situation, questions=replace(situation.questions, forecasts={})))
 
 
 def dump(plain: Mapping[str, Any]) -> str:
@@ -98,7 +108,9 @@ def _entry(entry: Any) -> dict[str, Any]:
     """One entry: its fields under the names that a file uses, those at their defaults left out."""
     plain: dict[str, Any] = {}
     single = written_single(type(entry))
-    defaults = {each.name: each.default for each in fields(entry)}
+    defaults = {
+        each.name: each.default if each.default_factory is MISSING else each.default_factory() for each in fields(entry)
+    }
     for name, attribute in file_names(type(entry)).items():
         value = getattr(entry, attribute)
         default = defaults[attribute]

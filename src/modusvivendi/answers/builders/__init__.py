@@ -7,6 +7,18 @@ and are enlarged a little where there is room.
 
 from modusvivendi.answers.builders.intervals import Interval, intervals
 from modusvivendi.answers.builders.positions import Scale, Stance, positions
+from modusvivendi.answers.builders.series import Panel, Period, panels
 from modusvivendi.answers.builders.timeline import Event, timeline
 
-__all__ = ["Event", "Interval", "Scale", "Stance", "intervals", "positions", "timeline"]
+__all__ = [
+    "Event",
+    "Interval",
+    "Panel",
+    "Period",
+    "Scale",
+    "Stance",
+    "intervals",
+    "panels",
+    "positions",
+    "timeline",
+]

@@ -2,8 +2,9 @@
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.estimates.frame import frame, needs
+from modusvivendi.methods.estimates.record import record
 from modusvivendi.methods.estimates.solve import solve
 from modusvivendi.methods.estimates.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record)
 """Situation → the counts of each quantity, what they have in common, and which of them exclude one another."""

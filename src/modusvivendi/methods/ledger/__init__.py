@@ -3,7 +3,16 @@
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.ledger.frame import frame, needs
 from modusvivendi.methods.ledger.options import OPTIONS
+from modusvivendi.methods.ledger.record import record
 from modusvivendi.methods.ledger.solve import solve
 from modusvivendi.methods.ledger.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, options=OPTIONS)
+METHOD = Method(
+    needs=needs,
+    frame=frame,
+    solve=solve,
+    tell=tell,
+    record=record,
+    options=OPTIONS,
+    window="within",
+)

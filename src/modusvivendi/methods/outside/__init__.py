@@ -2,7 +2,8 @@
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.outside.frame import frame, needs
+from modusvivendi.methods.outside.record import record
 from modusvivendi.methods.outside.solve import solve
 from modusvivendi.methods.outside.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record)

@@ -2,7 +2,8 @@
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.proposals.frame import frame, needs
+from modusvivendi.methods.proposals.record import record
 from modusvivendi.methods.proposals.solve import solve
 from modusvivendi.methods.proposals.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record)

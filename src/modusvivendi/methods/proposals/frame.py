@@ -9,7 +9,7 @@ from modusvivendi.answers.model import Need
 from modusvivendi.answers.wording import claim_sentence, names, package_words
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.words import Answered, Kind
-from modusvivendi.situation.ledger import answers_to, in_time_order
+from modusvivendi.situation.ledger import References, in_time_order
 from modusvivendi.situation.situation import Situation
 
 
@@ -61,10 +61,11 @@ def needs(situation: Situation) -> tuple[Need, ...]:
 def frame(situation: Situation) -> Problem:
     """Every proposal and demand with its replies."""
     offers = in_time_order(situation, [Kind.PROPOSAL, Kind.DEMAND])
-    return Problem(tuple(_offer(situation, claim) for claim in offers))
+    references = References(situation)
+    return Problem(tuple(_offer(situation, claim, references.answers_to(claim.key)) for claim in offers))
 
 
-def _offer(situation: Situation, claim: Claim) -> Offer:
+def _offer(situation: Situation, claim: Claim, answers: tuple[Claim, ...]) -> Offer:
     return Offer(
         evidence=claim_key(claim.key),
         text=claim_sentence(situation, claim),
@@ -74,7 +75,7 @@ def _offer(situation: Situation, claim: Claim) -> Offer:
         demand=claim.kind is Kind.DEMAND,
         package=package_words(situation, claim.offers) if claim.offers else "",
         hedge=claim.hedge or "",
-        replies=tuple(_reply(situation, answer) for answer in answers_to(situation, claim.key)),
+        replies=tuple(_reply(situation, answer) for answer in answers),
     )
 
 

@@ -2,6 +2,7 @@
 
 from modusvivendi.methods.base import Method, Option
 from modusvivendi.methods.shift.frame import frame, needs
+from modusvivendi.methods.shift.record import record
 from modusvivendi.methods.shift.solve import solve
 from modusvivendi.methods.shift.tell import tell
 from modusvivendi.situation.fields.dates import to_day
@@ -20,4 +21,12 @@ _END = Option(
     help="Compare up to this day; all that is known if left out.",
     read=to_day,
 )
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, options=(_START, _END))
+METHOD = Method(
+    needs=needs,
+    frame=frame,
+    solve=solve,
+    tell=tell,
+    record=record,
+    options=(_START, _END),
+    window="between",
+)

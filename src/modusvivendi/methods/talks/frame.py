@@ -11,7 +11,7 @@ from modusvivendi.answers.wording import claim_sentence, names
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.words import Kind, Level
 from modusvivendi.situation.fields.dates import Period
-from modusvivendi.situation.ledger import answers_to, comments_on, parties, talks
+from modusvivendi.situation.ledger import References, in_time_order, parties, talks
 from modusvivendi.situation.situation import Situation
 
 
@@ -79,15 +79,26 @@ def needs(situation: Situation) -> tuple[Need, ...]:
 
 def frame(situation: Situation) -> Problem:
     """The meetings of the parties, each with the claims that refer to it."""
-    rounds = tuple(_round(situation, met, met.date) for met in talks(situation) if met.date is not None)
+    ledger = _Ledger(situation, References(situation), in_time_order(situation, [Kind.PROPOSAL]))
+    rounds = tuple(_round(ledger, met, met.date) for met in talks(situation) if met.date is not None)
     return Problem(rounds, tuple(level.words for level in Level))
 
 
-def _round(situation: Situation, claim: Claim, days: Period) -> Round:
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What the rounds look up again and again."""
+
+    situation: Situation
+    references: References
+    proposals: tuple[Claim, ...]
+
+
+def _round(ledger: _Ledger, claim: Claim, days: Period) -> Round:
+    situation, references = ledger.situation, ledger.references
     sides = frozenset(parties(situation)) & set(claim.by)
-    offers = _offers(situation, claim, days, sides)
-    answers = [answer for offer in offers for answer in answers_to(situation, offer.key)]
-    answers += [c for c in comments_on(situation, claim.key, [Kind.RESPONSE]) if c not in answers]
+    offers = _offers(ledger, claim, days, sides)
+    answers = [answer for offer in offers for answer in references.answers_to(offer.key)]
+    answers += [c for c in references.comments_on(claim.key, [Kind.RESPONSE]) if c not in answers]
     return Round(
         evidence=claim_key(claim.key),
         text=claim_sentence(situation, claim),
@@ -107,29 +118,28 @@ def _round(situation: Situation, claim: Claim, days: Period) -> Round:
         asserted_first=claim.first,
         offers=tuple(_remark(situation, offer) for offer in offers),
         answers=tuple(_remark(situation, answer) for answer in answers),
-        purposes=_remarks(situation, claim.key, [Kind.PURPOSE]),
-        comments=_remarks(situation, claim.key, [Kind.ASSESSMENT, Kind.STATEMENT, Kind.EVENT]),
+        purposes=_remarks(ledger, claim.key, [Kind.PURPOSE]),
+        comments=_remarks(ledger, claim.key, [Kind.ASSESSMENT, Kind.STATEMENT, Kind.EVENT]),
     )
 
 
-def _offers(situation: Situation, meeting: Claim, days: Period, sides: frozenset[str]) -> list[Claim]:
+def _offers(ledger: _Ledger, meeting: Claim, days: Period, sides: frozenset[str]) -> list[Claim]:
     """Proposals and demands that name the meeting, or that a side made to another on its days."""
-    named = comments_on(situation, meeting.key, [Kind.PROPOSAL, Kind.DEMAND])
+    named = ledger.references.comments_on(meeting.key, [Kind.PROPOSAL, Kind.DEMAND])
     made = [
         claim
-        for claim in situation.claims.values()
-        if claim.kind is Kind.PROPOSAL
+        for claim in ledger.proposals
+        if claim.date is not None
+        and days.first <= claim.date.first <= days.last
         and claim not in named
         and sides & set(claim.by)
         and sides & set(claim.to)
-        and claim.date is not None
-        and days.first <= claim.date.first <= days.last
     ]
     return [*named, *made]
 
 
-def _remarks(situation: Situation, meeting: str, kinds: list[Kind]) -> tuple[Remark, ...]:
-    return tuple(_remark(situation, claim) for claim in comments_on(situation, meeting, kinds))
+def _remarks(ledger: _Ledger, meeting: str, kinds: list[Kind]) -> tuple[Remark, ...]:
+    return tuple(_remark(ledger.situation, claim) for claim in ledger.references.comments_on(meeting, kinds))
 
 
 def _remark(situation: Situation, claim: Claim) -> Remark:

@@ -2,7 +2,8 @@
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.watch.frame import frame, needs
+from modusvivendi.methods.watch.record import record
 from modusvivendi.methods.watch.solve import solve
 from modusvivendi.methods.watch.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell)
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record)

@@ -8,7 +8,7 @@ from modusvivendi.answers.evidence import claim_key, origin_key
 from modusvivendi.answers.model import Need
 from modusvivendi.answers.wording import claim_sentence, names
 from modusvivendi.situation.blocks.words import Answered, Kind, Sign
-from modusvivendi.situation.ledger import answers_to, in_time_order
+from modusvivendi.situation.ledger import References, in_time_order
 from modusvivendi.situation.situation import Situation
 
 
@@ -64,9 +64,10 @@ def frame(situation: Situation) -> Problem:
 
 
 def _open(situation: Situation) -> list[Open]:
+    references = References(situation)
     found = []
     for claim in in_time_order(situation, [Kind.PROPOSAL]):
-        given = [answer.answer for answer in answers_to(situation, claim.key)]
+        given = [answer.answer for answer in references.answers_to(claim.key)]
         if not given or given[-1] is Answered.DEFERRED:
             text = claim_sentence(situation, claim)
             found.append(Open(text=text, evidence=claim_key(claim.key), deferred=bool(given)))

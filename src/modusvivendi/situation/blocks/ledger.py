@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.words import Answered, Handling, Kind, Level
 from modusvivendi.situation.fields.base import Fault
+from modusvivendi.situation.fields.chances import VERBAL_SCHEMA, to_verbal
 from modusvivendi.situation.fields.containers import ONE_OR_MANY
 from modusvivendi.situation.fields.dates import Day, Days
 from modusvivendi.situation.fields.numbers import Amount
@@ -21,16 +22,8 @@ from modusvivendi.situation.fields.references import (
     QuantityRef,
     SourceOrigin,
 )
-from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.fields.texts import Text, YesNo, one_of, to_text
-from modusvivendi.situation.quantities import (
-    SCALES,
-    Credibility,
-    NumberError,
-    VerbalProbability,
-    read_credibility,
-    read_probability,
-)
+from modusvivendi.situation.quantities import Credibility, NumberError, VerbalProbability, read_credibility
 
 
 def _credibility(value: Any) -> Credibility:
@@ -42,40 +35,8 @@ def _credibility(value: Any) -> Credibility:
         raise Fault("grade", error.reason, error.hint, value) from None
 
 
-def _probability(value: Any) -> VerbalProbability:
-    if isinstance(value, VerbalProbability):
-        return value
-    if not isinstance(value, dict) or len(value) != 1:
-        what = "a verbal probability is written with its scale"
-        raise Fault("probability", what, "write {icd203: likely}", value)
-    scale, word = next(iter(value.items()))
-    if scale not in SCALES:
-        raise Fault(
-            "probability",
-            f'"{shown(scale)}" is no scale of probability words',
-            suggest(scale, SCALES, "scales"),
-            value,
-        )
-    try:
-        return read_probability(to_text(word), scale)
-    except NumberError as error:
-        raise Fault("probability", error.reason, error.hint, word) from None
-
-
 Credible = Annotated[Credibility, PlainValidator(_credibility), WithJsonSchema({"enum": [1, 2, 3, 4, 5, 6]})]
-Probability = Annotated[
-    VerbalProbability,
-    PlainValidator(_probability),
-    WithJsonSchema(
-        {
-            "type": "object",
-            "minProperties": 1,
-            "maxProperties": 1,
-            "additionalProperties": False,
-            "properties": {name: {"type": "string"} for name in SCALES},
-        }
-    ),
-]
+Probability = Annotated[VerbalProbability, PlainValidator(to_verbal), WithJsonSchema(VERBAL_SCHEMA)]
 
 
 @block

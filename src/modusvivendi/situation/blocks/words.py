@@ -87,6 +87,14 @@ class Sign(StrEnum):
     SEEN = "seen"
 
 
+class Outcome(StrEnum):
+    """How a forecast question was resolved."""
+
+    YES = "yes"
+    NO = "no"
+    VOID = "void"
+
+
 class Per(StrEnum):
     """The time over which a rate is counted."""
 
@@ -126,6 +134,9 @@ MEANINGS: dict[StrEnum, str] = {
     Sign.UNSEEN: "has not been seen",
     Sign.UNCLEAR: "reports differ, or it is too early to say",
     Sign.SEEN: "has been seen",
+    Outcome.YES: "what was asked came about, by the resolution criteria",
+    Outcome.NO: "it did not come about by the closing date",
+    Outcome.VOID: "annulled: the criteria cannot decide it; its forecasts are not scored",
     Per.HOUR: "an hour",
     Per.DAY: "a day (24 hours)",
 }

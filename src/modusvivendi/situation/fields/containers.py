@@ -59,6 +59,39 @@ class FromKey:
 FROM_KEY = FromKey()
 
 
+class Keyed:
+    """Marks a mapping of names to entries inside another entry; each entry is read with its name as ``key``."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Give each entry its name before the entries are read."""
+        return core_schema.no_info_before_validator_function(_with_keys, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A mapping of entries."""
+        return handler(schema)
+
+
+def _with_keys(value: Any) -> Any:
+    if not isinstance(value, dict):
+        raise Fault("shape", "a mapping of names to entries is expected", "write {name: {…}}", value)
+    if len(value) > MOST_ITEMS:
+        what = f"a mapping of {len(value):,} entries; at most {MOST_ITEMS:,} are read"
+        raise Fault("too-many", what, "split the file", value)
+    return {key: _keyed(key, entry) for key, entry in value.items()}
+
+
+def _keyed(key: str, entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    if "key" in entry:
+        hint = f"delete it; {shown(key)} is already the key it stands under"
+        raise Fault("unknown-key", '"key" is not an entry here', hint, entry["key"])
+    return {**entry, "key": key}
+
+
+KEYED = Keyed()
+
+
 def read_each(items: Iterable[Item], read: Callable[[Item], Read], context: Context) -> list[Read]:
     """Every item, read; all faults but the first are reported to the context.
 

@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from modusvivendi.situation.fields.suggestions import shown, suggest
+from modusvivendi.situation.forecasts.joining import join
+from modusvivendi.situation.forecasts.record import Record, read_record, record_of
+from modusvivendi.situation.forecasts.seals import place_of
 from modusvivendi.situation.problems import Mark, Problem, SituationError, has_errors, in_order
-from modusvivendi.situation.reading.nodes import Mapping, Parsed
-from modusvivendi.situation.reading.overlay import OWN, lay_over
+from modusvivendi.situation.reading.nodes import Parsed
+from modusvivendi.situation.reading.overlay import OWN, changes_of, lay_over
 from modusvivendi.situation.reading.pause import collector_paused
 from modusvivendi.situation.reading.places import Places
+from modusvivendi.situation.reading.tables import put_tables
 from modusvivendi.situation.reading.text import MOST_BYTES, decode
 from modusvivendi.situation.reading.tree import parse
 from modusvivendi.situation.reading.validate import validate
@@ -30,15 +34,32 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_text(text: str, file: str = "text", scenario: str | None = None) -> Checked:
-    """Check a situation given as text. Never raises for what the text holds."""
+def check_text(
+    text: str,
+    file: str = "text",
+    scenario: str | None = None,
+    folder: Path | None = None,
+    record: Record | None = None,
+) -> Checked:
+    """Check a situation given as text. Never raises for what the text holds.
+
+    Args:
+        text: the file's text.
+        file: what messages call the file.
+        scenario: the name of one of its scenarios, laid over it.
+        folder: where the tables stand that its blocks name; without it, naming one is an error.
+        record: the record of its forecasts.
+    """
     with collector_paused():
-        return _checked(text, file, scenario)
+        return _checked(text, file, scenario, folder, record)
 
 
-def _checked(text: str, file: str, scenario: str | None) -> Checked:
+def _checked(text: str, file: str, scenario: str | None, folder: Path | None, record: Record | None) -> Checked:
     try:
         parsed = parse(text, file)
+        put_tables(parsed, folder, len(text.encode("utf-8", "surrogatepass")))
+        if record is not None:
+            join(parsed, record)
         if scenario is not None:
             parsed = _with_scenario(parsed, scenario)
     except SituationError as error:
@@ -49,17 +70,31 @@ def _checked(text: str, file: str, scenario: str | None) -> Checked:
     return Checked(None if has_errors(problems) else situation, problems)
 
 
-def check_bytes(raw: bytes, file: str = "text", scenario: str | None = None) -> Checked:
-    """Check a situation given as the bytes of a file. Never raises for what they hold."""
+def check_bytes(
+    raw: bytes,
+    file: str = "text",
+    scenario: str | None = None,
+    folder: Path | None = None,
+    record: Record | None = None,
+) -> Checked:
+    """Check a situation given as the bytes of a file. Never raises for what they hold; see :func:`check_text`."""
     try:
         text = decode(raw, file)
     except SituationError as error:
         return Checked(None, error.problems)
-    return check_text(text, file, scenario)
+    return check_text(text, file, scenario, folder, record)
 
 
-def check_file(path: Path, scenario: str | None = None) -> Checked:
-    """Check a situation's file, or the folder it stands in. Never raises for what they hold."""
+def check_file(path: Path, scenario: str | None = None, record: bytes | None = None) -> Checked:
+    """Check a situation's file, or the folder it stands in, with its tables and the record of its forecasts.
+
+    Never raises for what they hold.
+
+    Args:
+        path: the file or the folder.
+        scenario: the name of one of its scenarios, laid over it.
+        record: what the record is taken to hold; what stands beside the file if left out.
+    """
     try:
         path = path / SITUATION_FILE if path.is_dir() else path
         with path.open("rb") as file:
@@ -69,24 +104,13 @@ def check_file(path: Path, scenario: str | None = None) -> Checked:
         hint = "check the name; `modus new FILE` writes a file to start from"
         problem = Problem(code="cannot-read", what=f"{path} cannot be read: {reason}", hint=hint)
         return Checked(None, (problem,))
-    return check_bytes(raw, str(path), scenario)
-
-
-def _changes(parsed: Parsed) -> dict[str, Mapping]:
-    """The changes of each scenario that has any."""
-    scenarios = parsed.root.get("scenarios")
-    if not isinstance(scenarios, Mapping):
-        return {}
-    found = {}
-    for name, entry in scenarios.items():
-        changes = entry.get("changes") if isinstance(entry, Mapping) else None
-        if isinstance(changes, Mapping):
-            found[name] = changes
-    return found
+    beside = place_of(path)
+    kept = read_record(beside) if record is None else record_of(record, str(beside))
+    return check_bytes(raw, str(path), scenario, path.parent, kept)
 
 
 def _with_scenario(parsed: Parsed, name: str) -> Parsed:
-    known = _changes(parsed)
+    known = changes_of(parsed)
     if name not in known:
         what = f'"{shown(name)}" is no scenario of this file'
         place = parsed.root.places.get("scenarios")
@@ -101,7 +125,7 @@ def _scenario_problems(parsed: Parsed, base: tuple[Problem, ...]) -> Iterator[Pr
     """Problems that appear only under a scenario; those of the base file are not repeated."""
     places = Places(parsed)
     seen = {(problem.code, problem.mark, problem.what) for problem in base}
-    for number, (name, changes) in enumerate(_changes(parsed).items()):
+    for number, (name, changes) in enumerate(changes_of(parsed).items()):
         path = ("scenarios", name)
         if number == MOST_SCENARIOS:
             what = f"more than {MOST_SCENARIOS} scenarios; this one and those below were not checked"

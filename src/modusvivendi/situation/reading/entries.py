@@ -127,12 +127,12 @@ def _entry(session: Session, block: Block, entry: Any, path: Path, names: dict[s
             hint = f"delete it; {names[name]} is already the key it stands under"
             session.say("unknown-key", what, hint, (*path, name), key=True)
     try:
-        return _adapter(block).validate_python({**_given(block, entry), **names}, context=session.context)
+        return _adapter(block).validate_python({**_without_empty(entry, block.type), **names}, context=session.context)
     except ValidationError as error:
         for problem in from_pydantic(error, path, block.type, block.one, session.places):
             if session.full(path):
                 break
-            session.problems.append(problem)
+            session.note(problem)
         return None
     finally:
         for fault in session.context.faults[:MOST_PROBLEMS]:
@@ -140,20 +140,22 @@ def _entry(session: Session, block: Block, entry: Any, path: Path, names: dict[s
         session.context.faults.clear()
 
 
-def _given(block: Block, entry: dict[str, Any]) -> dict[str, Any]:
-    """The entry without what was left empty, in the entries of its lists too."""
-    given: dict[str, Any] = _without_empty(entry, block.type)
-    if block.shape == "single":
-        for name, value in given.items():
-            inner = nested_type(block.type, name)
-            if isinstance(value, list) and inner is not None:
-                given[name] = [_without_empty(item, inner) for item in value]
-    return given
-
-
 def _without_empty(item: Any, type_: type[Any]) -> Any:
-    """A mapping without its empty values; an unknown key stays, so that it is reported."""
+    """A mapping without its empty values, also inside its entries; an unknown key stays, so that it is reported."""
     if not isinstance(item, dict):
         return item
     known = file_names(type_)
-    return {key: value for key, value in item.items() if not (left_empty(value) and key in known)}
+    return {
+        key: _each_without_empty(value, nested_type(type_, key)) if isinstance(value, list | dict) else value
+        for key, value in item.items()
+        if not (left_empty(value) and key in known)
+    }
+
+
+def _each_without_empty(value: Any, type_: type[Any] | None) -> Any:
+    """The same for the entries of a list or a mapping inside an entry."""
+    if type_ is None:
+        return value
+    if isinstance(value, list):
+        return [_without_empty(item, type_) for item in value]
+    return {name: _without_empty(item, type_) for name, item in value.items()}

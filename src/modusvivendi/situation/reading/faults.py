@@ -37,9 +37,7 @@ def _problem(error: Any, path: Path, type_: type[Any], one: str, places: Places)
     if isinstance(cause, Fault):
         return places.fault(cause, where)
     kind, last = error["type"], str(loc[-1]) if loc else ""
-    inner = nested_type(type_, str(loc[0])) if len(loc) > 1 else None
-    if inner is not None:
-        type_, one = inner, one_of_nested(inner)
+    type_, one = _innermost(loc, type_, one)
     if kind == "unexpected_keyword_argument":
         what = f'"{shown(last)}" is not an entry of {article(one)}'
         return places.problem("unknown-key", what, unknown_key_hint(last, type_), where, key=True)
@@ -52,6 +50,16 @@ def _problem(error: Any, path: Path, type_: type[Any], one: str, places: Places)
     if kind in ("tuple_type", "list_type"):
         return places.problem("shape", "a list is expected", "write [a, b], or one entry a line after -", where)
     return places.problem("shape", str(error["msg"]), "see the codebook of the file format", where)
+
+
+def _innermost(loc: tuple[int | str, ...], type_: type[Any], one: str) -> tuple[type[Any], str]:
+    """The type of the entry that a place lies in, and what messages call it: a name and an index lead one deeper."""
+    for step in range(0, len(loc) - 1, 2):
+        inner = nested_type(type_, str(loc[step]))
+        if inner is None:
+            break
+        type_, one = inner, one_of_nested(inner)
+    return type_, one
 
 
 _OTHER_WORDS = {
@@ -81,14 +89,25 @@ _OTHER_WORDS = {
     "start": "since",
     "end": "until",
     "confidence": "credibility",
+    "probability": "p",
+    "question": "asks",
+    "criteria": "resolves",
+    "deadline": "closes",
+    "resolved": "settled",
+    "resolution": "outcome",
 }
 """Words that people write for an entry, and the entry's own name."""
 
 
+def own_word(word: str, type_: type[Any]) -> str | None:
+    """The entry's own name for what people also call otherwise."""
+    meant = _OTHER_WORDS.get(word.lower())
+    return meant if meant in file_names(type_) else None
+
+
 def unknown_key_hint(word: str, type_: type[Any]) -> str:
     """What to write for a key that an entry does not have."""
-    known = file_names(type_)
-    meant = _OTHER_WORDS.get(word.lower())
-    if meant in known:
+    meant = own_word(word, type_)
+    if meant is not None:
         return f'write "{meant}" instead'
-    return suggest(word, known, "entries")
+    return suggest(word, file_names(type_), "entries")

@@ -33,6 +33,11 @@ class Block:
     what: str
     """What the block holds, for the schema and the codebook."""
 
+    @property
+    def tabular(self) -> bool:
+        """Whether the block may name a table (a CSV file) that holds its entries."""
+        return self.shape != "single" and self.name != "scenarios"
+
     def empty(self) -> Any:
         """The block of a file that does not have it."""
         if self.shape == "single":

@@ -7,12 +7,14 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from modusvivendi.situation.blocks.questions import Indicator
+from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator
 from modusvivendi.situation.blocks.rules import OneWay, Preference, Transition
 from modusvivendi.situation.fields.containers import FromKey, OneOrMany
 
 _NESTED_ONE: dict[type[Any], str] = {
     Indicator: "indicator",
+    ForecastQuestion: "forecast question",
+    Forecast: "forecast",
     OneWay: "one-way change",
     Transition: "transition",
     Preference: "preference",
@@ -20,7 +22,7 @@ _NESTED_ONE: dict[type[Any], str] = {
 
 
 def one_of_nested(type_: type[Any]) -> str:
-    """What an entry of a list inside another entry is called in messages."""
+    """What an entry inside another entry is called in messages."""
     return _NESTED_ONE.get(type_, "entry")
 
 
@@ -82,10 +84,14 @@ def written_single(type_: type[Any]) -> frozenset[str]:
 
 
 def nested_types(type_: type[Any]) -> dict[str, type[Any]]:
-    """The types of the entries in list fields, by the field's name in the file."""
-    return _names(type_).nested
+    """The types of the entries inside an entry, by the field's name in the file; ``forecasts-made`` is deeper."""
+    found: dict[str, type[Any]] = {}
+    for name, inner in _names(type_).nested.items():
+        found[name] = inner
+        found.update({f"{name}-{deeper}": below for deeper, below in nested_types(inner).items()})
+    return found
 
 
 def nested_type(type_: type[Any], name: str) -> type[Any] | None:
-    """The type of the entries in a list field of that name in the file, if it holds such."""
+    """The type of the entries in a field of that name in the file, if it is a list or a mapping of such."""
     return _names(type_).nested.get(name)

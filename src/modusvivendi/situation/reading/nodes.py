@@ -74,4 +74,6 @@ class Parsed:
     root: Mapping
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
-    """Top-level blocks that are missing in whole or part: a syntax error in them, or written twice."""
+    """Top-level blocks that are missing in whole or part: a syntax error in them or their table, or written twice."""
+    tables: dict[str, list[str]] = field(default_factory=dict)
+    """The lines of the tables that blocks name, by the table's file."""

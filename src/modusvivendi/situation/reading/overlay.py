@@ -5,10 +5,25 @@ Mappings merge entry by entry, anything else replaces what stood there, an empty
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modusvivendi.situation.reading.nodes import Mapping, Parsed
 
 OWN = ("scenarios", "format")
 """Blocks that a scenario cannot change."""
+
+
+def changes_of(parsed: Parsed) -> dict[str, Mapping]:
+    """The changes of each scenario that has any."""
+    scenarios = parsed.root.get("scenarios")
+    if not isinstance(scenarios, Mapping):
+        return {}
+    found = {}
+    for name, entry in scenarios.items():
+        changes = entry.get("changes") if isinstance(entry, Mapping) else None
+        if isinstance(changes, Mapping):
+            found[name] = changes
+    return found
 
 
 def lay_over(base: Parsed, changes: Mapping) -> Parsed:
@@ -19,7 +34,7 @@ def lay_over(base: Parsed, changes: Mapping) -> Parsed:
             root[name] = base.root[name]
         else:
             root.pop(name, None)
-    return Parsed(base.file, base.lines, root, list(base.problems), set(base.unreadable))
+    return replace(base, root=root, problems=list(base.problems), unreadable=set(base.unreadable))
 
 
 _ENTRIES = 2

@@ -20,6 +20,7 @@ class Places:
         self.root = parsed.root
         self.lines = parsed.lines
         self.file = parsed.file
+        self.tables = parsed.tables
 
     def of(self, path: Path, key: bool = False) -> Mark:
         """The mark of the deepest part of a path that the file has.
@@ -43,7 +44,8 @@ class Places:
 
     def line(self, mark: Mark) -> str:
         """The line that a mark points into."""
-        return self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
+        lines = self.lines if mark.file == self.file else self.tables.get(mark.file, [])
+        return lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
 
     def problem(
         self,

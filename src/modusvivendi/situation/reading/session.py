@@ -13,6 +13,8 @@ from modusvivendi.situation.reading.nodes import Parsed, Scalar
 from modusvivendi.situation.reading.places import Path, Places
 
 MOST_PROBLEMS = 1_000
+_MOST_REPEATED = 100_000
+"""How often what is told once may be found again."""
 
 
 class Session:
@@ -24,7 +26,9 @@ class Session:
         self.places = Places(parsed)
         self.problems: list[Problem] = list(parsed.problems)
         self.context = Context(ids=self._ids())
-        self.stopped = False
+        self.stopped = any(problem.code == "too-many-problems" for problem in self.problems)
+        self._told: set[tuple[str, Mark, str]] = set()
+        self._repeated = 0
 
     def _ids(self) -> dict[str, dict[str, Mark | None]]:
         ids: dict[str, dict[str, Mark | None]] = {}
@@ -51,15 +55,25 @@ class Session:
 
     def say(self, code: str, what: str, hint: str, path: Path, *, key: bool = False) -> None:
         """Note an error at a path."""
-        self.problems.append(self.places.problem(code, what, hint, path, key=key))
+        self.note(self.places.problem(code, what, hint, path, key=key))
 
     def fault(self, fault: Fault, path: Path) -> None:
         """Note what a field refused."""
-        self.problems.append(self.places.fault(fault, path))
+        self.note(self.places.fault(fault, path))
+
+    def note(self, problem: Problem) -> None:
+        """Keep a problem; what is wrong with the header of a table is told once, and not again for every row."""
+        if problem.mark is not None and problem.mark.cell is not None:
+            told = (problem.code, problem.mark, problem.what)
+            if told in self._told:
+                self._repeated += 1
+                return
+            self._told.add(told)
+        self.problems.append(problem)
 
     def full(self, path: Path) -> bool:
         """Whether there are so many problems that the entry at a path is not read; says so once."""
-        if not self.stopped and len(self.problems) >= MOST_PROBLEMS:
+        if not self.stopped and (len(self.problems) >= MOST_PROBLEMS or self._repeated >= _MOST_REPEATED):
             self.stopped = True
             what = f"more than {MOST_PROBLEMS:,} problems; this entry and those below were not checked"
             self.say("too-many-problems", what, "mend the ones above, and check again", path, key=True)

@@ -7,6 +7,7 @@ text that stands in the file; the field it fills decides what it means.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -23,7 +24,7 @@ MOST_NODES = 1_000_000
 MOST_ALIASED = 10_000
 """Nodes that aliases may add to a file beyond those written out."""
 _MOST_SYNTAX_ERRORS = 10
-_MOST_PROBLEMS = 1_000
+MOST_PROBLEMS = 1_000
 
 
 def parse(text: str, file: str) -> Parsed:
@@ -44,7 +45,7 @@ def parse(text: str, file: str) -> Parsed:
     unreadable: set[str] = set()
     kept = list(lines)
     for _ in range(_MOST_SYNTAX_ERRORS):
-        builder = _Builder(file, lines)
+        builder = Builder(file, lines)
         try:
             root = builder.build("\n".join(kept) if unreadable else text)
         except yaml.MarkedYAMLError as error:
@@ -65,7 +66,7 @@ def _add_unless_there(problems: list[Problem], problem: Problem) -> None:
         problems.append(problem)
 
 
-class _TooMuchError(Exception):
+class TooMuchError(Exception):
     """A bound is exceeded; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -73,7 +74,7 @@ class _TooMuchError(Exception):
         self.problem = problem
 
 
-class _Builder:
+class Builder:
     """Builds nodes from parser events within the bounds."""
 
     def __init__(self, file: str, lines: list[str]) -> None:
@@ -91,7 +92,7 @@ class _Builder:
         self.next = yaml.CSafeLoader(text).get_event
         try:
             root = self._root()
-        except _TooMuchError as stop:
+        except TooMuchError as stop:
             raise SituationError([*self.problems, stop.problem]) from None
         if isinstance(root, Mapping):
             return root
@@ -162,14 +163,14 @@ class _Builder:
         while type(inner := self.next()) is not yaml.MappingEndEvent:
             key = self._node(inner, depth + 1)
             value = self._node(self.next(), depth + 1)
-            if not value and type(value) is Scalar and value.plain and splits_number(before, key):
+            if not value and isinstance(value, Scalar) and value.plain and splits_number(before, key):
                 if not continued:
                     self.problems.append(self._comma(before, key))
                 continued = True
                 before = key
                 continue
             before, continued = value, False
-            if type(key) is Scalar and key not in made and key != "<<":
+            if isinstance(key, Scalar) and key not in made and key != "<<":
                 name = str(key)
                 made[name] = value
                 made.places[name] = key
@@ -180,13 +181,13 @@ class _Builder:
     def _comma(self, before: Scalar, key: Scalar) -> Problem:
         """The problem of a number that a comma splits into two entries."""
         code, what, hint = comma_words(before, key)
-        mark = Mark(self.file, before.mark.line, before.mark.column, len(before) + 1 + len(key))
+        mark = replace(before.mark, length=len(before) + 1 + len(key))
         return self._problem(code, what, hint, mark)
 
     def _refuse_key(self, made: Mapping, key: Any, depth: int) -> None:
-        if len(self.problems) >= _MOST_PROBLEMS:
-            raise _TooMuchError(
-                self._problem("too-many-problems", f"more than {_MOST_PROBLEMS:,} problems", "", key.mark)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise TooMuchError(
+                self._problem("too-many-problems", f"more than {MOST_PROBLEMS:,} problems", "", key.mark)
             )
         if not isinstance(key, Scalar):
             what = "a list or mapping stands where a name is expected"
@@ -227,12 +228,12 @@ class _Builder:
         return Span(self.file, event.start_mark, event.end_mark).mark
 
     def _say(self, code: str, what: str, hint: str, event: Any) -> None:
-        if len(self.problems) < _MOST_PROBLEMS:
+        if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(self._problem(code, what, hint, self._mark(event)))
 
     def _stop(self, code: str, what: str, event: Any) -> None:
         hint = _STOPPED.get(code, "") + "nothing after this point was read"
-        raise _TooMuchError(self._problem(code, what, hint, self._mark(event)))
+        raise TooMuchError(self._problem(code, what, hint, self._mark(event)))
 
     def _problem(
         self, code: str, what: str, hint: str, mark: Mark, related: tuple[tuple[str, Mark], ...] = ()

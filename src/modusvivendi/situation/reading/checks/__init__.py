@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.checks import actors, claims, dates, issues, origins, positions, rules
+from modusvivendi.situation.reading.checks import actors, claims, dates, forecasts, issues, origins, positions, rules
 from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 
@@ -31,6 +31,12 @@ CHECKS: tuple[Check, ...] = (
     rules.one_kind,
     rules.one_way_options,
     rules.ties,
+    forecasts.complete,
+    forecasts.days,
+    forecasts.made_once,
+    forecasts.made_in_time,
+    forecasts.on_a_word,
+    forecasts.as_its_claim_says,
     origins.every_judgement_has_one,
     origins.every_source_is_used,
 )

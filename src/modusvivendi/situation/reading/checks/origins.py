@@ -83,4 +83,6 @@ def _citing(situation: Situation) -> Iterator[_Sourced]:
         situation.network,
         situation.stocks.values(),
         situation.questions.watch,
+        situation.questions.forecasts.values(),
+        (forecast for question in situation.questions.forecasts.values() for forecast in question.made),
     )
