@@ -50,6 +50,8 @@ class Round:
     asserted_first: bool
     offers: tuple[Remark, ...]
     answers: tuple[Remark, ...]
+    reply: Remark | None
+    """The latest answer to the first offer that was answered."""
     purposes: tuple[Remark, ...]
     comments: tuple[Remark, ...]
 
@@ -118,6 +120,7 @@ def _round(ledger: _Ledger, claim: Claim, days: Period) -> Round:
         asserted_first=claim.first,
         offers=tuple(_remark(situation, offer) for offer in offers),
         answers=tuple(_remark(situation, answer) for answer in answers),
+        reply=_reply(ledger, offers),
         purposes=_remarks(ledger, claim.key, [Kind.PURPOSE]),
         comments=_remarks(ledger, claim.key, [Kind.ASSESSMENT, Kind.STATEMENT, Kind.EVENT]),
     )
@@ -136,6 +139,13 @@ def _offers(ledger: _Ledger, meeting: Claim, days: Period, sides: frozenset[str]
         and sides & set(claim.to)
     ]
     return [*named, *made]
+
+
+def _reply(ledger: _Ledger, offers: list[Claim]) -> Remark | None:
+    for offer in offers:
+        if given := ledger.references.answers_to(offer.key):
+            return _remark(ledger.situation, given[-1])
+    return None
 
 
 def _remarks(ledger: _Ledger, meeting: str, kinds: list[Kind]) -> tuple[Remark, ...]:

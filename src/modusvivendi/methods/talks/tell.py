@@ -28,11 +28,12 @@ def tell(problem: Problem, solution: Solution) -> Answer:
 
 def _headline(latest: Round) -> Said:
     text = latest.text
-    if latest.answers:
-        text += " " + _cited(latest.answers[0]).text
+    reply = latest.reply or next(iter(latest.answers), None)
+    if reply is not None:
+        text += " " + _cited(reply).text
     elif latest.offers:
         text += " No answer to what was offered there is recorded."
-    because = (latest.evidence, *(answer.evidence for answer in latest.answers[:1]))
+    because = (latest.evidence, *([reply.evidence] if reply is not None else []))
     return Said(text, because)
 
 
