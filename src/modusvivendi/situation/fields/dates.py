@@ -155,9 +155,7 @@ def _wrong_form(text: str, node: Any) -> Fault:
         if len(months) == 1 and day:
             return _as_iso(text, node, [(int(match[4]), months[0], int(day))])
     what = f'"{shown(text)}" is not a date'
-    return Fault(
-        "date-form", what, "write year-month-day, 2022-03-10; leave the line out if the day is not known", node
-    )
+    return Fault("date-form", what, "write year-month-day: 2022-03-10", node)
 
 
 def _as_iso(text: str, node: Any, readings: list[tuple[int, int, int]]) -> Fault:
