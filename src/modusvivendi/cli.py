@@ -75,8 +75,8 @@ _EVERY = click.option(
     help="Ask again and again over dates, as a series: day, week, 2 weeks, month, year.",
 )
 _DATES = (
-    click.Option(["--from", "start"], metavar="DATE", help="With --every: the first date."),
-    click.Option(["--to", "end"], metavar="DATE", help="With --every: the last date."),
+    click.Option(["--from", "start"], metavar="DATE", help="The first of several dates to ask as of."),
+    click.Option(["--to", "end"], metavar="DATE", help="The last of several dates to ask as of."),
 )
 
 
@@ -110,14 +110,14 @@ def brief(
     from modusvivendi.briefing import asked, document, series
     from modusvivendi.situation.problems import SituationError
 
-    _refuse_dates_alone(every, start, end)
-    if since and every:
-        raise click.UsageError("--since and --every are two documents: ask for one of them")
+    over_dates = bool(every or start or end)
+    if since and over_dates:
+        raise click.UsageError("--since, and answers over dates, are two documents: ask for one of them")
     seen = _load(situation, as_of, scenario, redact)
     withheld = seen.withheld > 0
     try:
         methods = asked(seen.situation)
-        if every:
+        if over_dates:
             told = series(
                 seen.situation, methods, start=start, end=end, every=every, scenario=scenario, withheld=withheld
             )
@@ -126,13 +126,6 @@ def brief(
     except SituationError as error:
         _fail(error.problems)
     _show(told, output, as_json)
-
-
-def _refuse_dates_alone(every: str | None, start: str | None, end: str | None) -> None:
-    if every is None and (start is not None or end is not None):
-        raise click.UsageError(
-            "--from and --to need a step here, such as --every week; for one date write --as-of 2022-03-10"
-        )
 
 
 class _Question(cli_forecasts.Question):
@@ -180,14 +173,15 @@ def _question(name: str, question: str) -> click.Command:
         from modusvivendi.methods.base import method
         from modusvivendi.situation.problems import SituationError
 
+        over_dates = bool(every)
         if method(name).window is None:
-            _refuse_dates_alone(every, start, end)
+            over_dates = bool(every or start or end)
         elif every is None:
             own |= {"start": start, "end": end}
         seen = _load(situation, as_of, scenario, redact)
         withheld = seen.withheld > 0
         try:
-            if every:
+            if over_dates:
                 told = series(
                     seen.situation,
                     [name],

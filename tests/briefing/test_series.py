@@ -120,3 +120,9 @@ def test_a_file_without_dates_says_so():
     with pytest.raises(SituationError) as refused:
         series(situation("title: T\nactors: {A: {role: party}}"), ["ledger"])
     assert "as_of" in str(refused.value)
+
+
+def test_without_a_step_the_two_ends_are_compared():
+    document = series(situation(TWO_COUNTS), ["estimates"], start="2030-01-06", every=None)
+    rows = table(document.answers[0], "The answer").rows
+    assert [row.cells[0] for row in rows] == ["6 January 2030", "31 January 2030"]

@@ -318,7 +318,10 @@ _SITUATIONS = st.fixed_dictionaries(
             "positions": _POSITIONS,
             "alternatives": st.dictionaries(
                 st.sampled_from(["RUS", "UKR"]),
-                _entry({"outcome": st.one_of(st.just("now"), _PACKAGE)}, {"cost": _POINTS, **_JUDGED, "by": _TEXT}),
+                st.one_of(
+                    _entry({"outcome": st.one_of(st.just("now"), _PACKAGE)}, {"cost": _POINTS, **_JUDGED, "by": _TEXT}),
+                    _entry({"worth": _POINTS, "why": _TEXT}, {**_SRC, "by": _TEXT}),
+                ),
             ),
             "rules": st.lists(_RULE, max_size=2),
             "moves": _MOVES,

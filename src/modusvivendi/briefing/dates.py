@@ -32,7 +32,8 @@ class Dates:
     """The dates of a series, the earliest first, and the step between them."""
 
     days: tuple[date, ...]
-    step: Step
+    step: Step | None
+    """None where only the first and the last date are asked for."""
 
     def between(self) -> tuple[Span, ...]:
         """From each date to the next: the ends are shared."""
@@ -51,7 +52,7 @@ def series_dates(situation: Situation, start: Any, end: Any, every: Any) -> Date
         situation: what is known.
         start: the first date, or its text; None for the first day that a claim became known.
         end: the last date; None for the day up to which the file tells what is known.
-        every: the step, such as ``"week"``.
+        every: the step, such as ``"week"``; None for the first and the last date alone.
 
     Raises:
         SituationError: a date or the step cannot be read, the dates are in the wrong order or beyond what is known,
@@ -61,7 +62,7 @@ def series_dates(situation: Situation, start: Any, end: Any, every: Any) -> Date
     first = _read("--from", to_day, start, problems)
     last = _read("--to", to_day, end, problems)
     step = _read("--every", to_step, every, problems)
-    if problems or step is None:
+    if problems:
         raise SituationError(problems)
     known = sorted(day for claim in situation.claims.values() if (day := situation.known_on(claim)) is not None)
     latest = situation.as_of or (known[-1] if known else None)
@@ -83,11 +84,13 @@ def _read(flag: str, read: Callable[[Any], Read], value: Any, problems: list[Pro
         return None
 
 
-def _checked(first: date, last: date, step: Step, latest: date | None) -> tuple[date, ...]:
+def _checked(first: date, last: date, step: Step | None, latest: date | None) -> tuple[date, ...]:
     if latest is not None and last > latest:
         raise _refused(f"--to {last} lies after the date of what is known", f"write a day up to {latest}")
     if first > last:
         raise _refused(f"--from {first} lies after --to {last}", "exchange the two dates, or correct one")
+    if step is None:
+        return (first, last) if first < last else (first,)
     days = tuple(islice(dates(first, last, step), MOST_DATES + 1))
     if len(days) > MOST_DATES:
         what = f"from {first} to {last}, every {step}: more than {MOST_DATES} dates"

@@ -45,7 +45,7 @@ def series(
     *,
     start: date | str | None = None,
     end: date | str | None = None,
-    every: str = "week",
+    every: str | None = "week",
     scenario: str | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
     withheld: bool = False,
@@ -60,7 +60,8 @@ def series(
         methods: the questions, by the names of their methods.
         start: the first date; the day on which the first claim became known if left out.
         end: the last date; the situation's own if left out.
-        every: the step: ``"day"``, ``"week"``, ``"2 weeks"``, ``"month"``, ``"year"``.
+        every: the step: ``"day"``, ``"week"``, ``"2 weeks"``, ``"month"``, ``"year"``; None for the
+            first and the last date alone.
         scenario: the name of the scenario that the situation already holds, to be shown.
         options: further settings of single methods, by the method's name.
         withheld: whether something was left out of the situation, which the reader is then told.
@@ -123,10 +124,10 @@ def _told(name: str, asked: Sequence[_Asked], dates: Dates, chosen: Method[Any, 
 def _headline(asked: Sequence[_Asked], dates: Dates, chosen: Method[Any, Any]) -> Said:
     last = asked[-1].headline
     if chosen.window is not None:
-        text = f"{counted(len(asked), 'stretch', 'stretches')} of time, every {dates.step}. In the last: {last.text}"
+        text = f"{counted(len(asked), 'stretch', 'stretches')} of time. In the last: {last.text}"
         return replace(last, text=text)
     changes = sum(one.headline.text != two.headline.text for one, two in pairwise(asked))
-    times = "never" if not changes else "once" if changes == 1 else f"{changes} times"
+    times = ("never", "once", "twice")[changes] if changes < 3 else f"{changes} times"
     text = f"Asked as of {counted(len(asked), 'date')}, the answer changes {times}. As of the last: {last.text}"
     return replace(last, text=text)
 
@@ -226,7 +227,8 @@ def _caveats(moving: Mapping[tuple[str, str], bool]) -> Iterator[Said]:
 
 def _how(dates: Dates, chosen: Method[Any, Any]) -> str:
     first, last = day_in_words(dates.days[0]), day_in_words(dates.days[-1])
-    whole = f"The question is asked every {dates.step} from {first} to {last}, "
+    often = f"every {dates.step} from {first} to {last}" if dates.step is not None else f"for {first} and {last}"
+    whole = f"The question is asked {often}, "
     if chosen.window is None:
         return whole + "each time by what was known then; what the file does not date stands as written later."
     return whole + "for each stretch between the dates, by all that the file knows."

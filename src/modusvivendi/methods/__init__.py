@@ -11,7 +11,11 @@ METHODS = {
     "estimates": "What is the toll, and how sure is the count?",
     "stances": "Where does each side stand?",
     "proposals": "What was proposed or demanded, and how was it answered?",
+    "settle": "What package could every party accept, and what would unlock one?",
     "outside": "Who presses, who helps, who hesitates?",
     "watch": "What is worth watching?",
     "questions": "What was forecast, and how good were the forecasts?",
 }
+
+FOLDERS = {"settle": "settlement"}
+"""Of a method whose folder has another name than its command."""

@@ -9,7 +9,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Gap, Need
-from modusvivendi.methods import METHODS
+from modusvivendi.methods import FOLDERS, METHODS
 from modusvivendi.methods.record import Record, no_record
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.problems import Problem, SituationError
@@ -101,7 +101,7 @@ def method(name: str) -> Method[Any, Any]:
     """
     if name not in METHODS:
         raise KeyError(name)
-    found: Method[Any, Any] = import_module(f"modusvivendi.methods.{name}").METHOD
+    found: Method[Any, Any] = import_module(f"modusvivendi.methods.{FOLDERS.get(name, name)}").METHOD
     return found
 
 

@@ -118,7 +118,7 @@ def _entry(entry: Any) -> dict[str, Any]:
             continue
         made = _value(value)
         plain[name] = made[0] if attribute in single and isinstance(made, list) and len(made) == 1 else made
-    if isinstance(entry, Alternative) and not entry.outcome:
+    if isinstance(entry, Alternative) and entry.outcome == {}:
         plain["outcome"] = NOW
     return plain
 

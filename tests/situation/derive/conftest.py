@@ -75,7 +75,7 @@ class Make:
     def link(self, start: str, end: str, **more: Any) -> Link:
         return Link(from_=start, to=end, capacity=self.value(100), **more)
 
-    def alternative(self, actor: str, outcome: Mapping[str, Any], cost: Any = None, **more: Any) -> Alternative:
+    def alternative(self, actor: str, outcome: Mapping[str, Any] | None, cost: Any = None, **more: Any) -> Alternative:
         return Alternative(actor=actor, outcome=outcome, cost=self.optional(cost), **more)
 
     @staticmethod

@@ -54,3 +54,14 @@ def test_what_is_missing_is_said(make: Any) -> None:
     without = reservation(_with(make, make.alternative("LOW", {})), "LOW")
     assert without.value is None
     assert "LOW has no position" in without.how
+
+
+def test_a_stated_worth_stands_as_it_is(make: Any) -> None:
+    """It needs no position, and nothing is taken off it."""
+    worth = make.value((20, 30))
+    found = reservation(_with(make, make.alternative("LOW", None, worth=worth, why="as the tool has it")), "LOW")
+    assert found.value == Interval(Fraction(20), Fraction(30))
+    assert found.how == (
+        "Without an agreement, LOW expects between 20 and 30 points of 100, as the file states it: as the tool has it."
+    )
+    assert found.because == ("judgement:alternatives.LOW",)

@@ -153,3 +153,34 @@ def test_what_does_not_fit_together_is_told_where_it_stands(tell, lines):
 )
 def test_what_is_doubtful_is_a_warning(tell_one, lines, code):
     assert tell_one(lines, "warning").code == code
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "what"),
+    [
+        ("«UKR»: {why: x}", "missing", 'the alternative of "UKR" has neither "outcome" nor "worth"'),
+        (
+            "UKR: {outcome: now, «worth»: 40, why: x}",
+            "worth",
+            "an alternative has an outcome or a worth, not both: the worth follows from the outcome",
+        ),
+        (
+            "UKR: {worth: 40, «cost»: 5, why: x}",
+            "worth",
+            "a cost belongs to an outcome; a worth has all costs counted",
+        ),
+        (
+            "UKR: {«worth»: 40, src: art#1}",
+            "judgement-why",
+            "a worth without a reason: nothing says what it is the worth of",
+        ),
+    ],
+)
+def test_an_alternative_is_an_outcome_or_a_worth_with_its_reason(tell_one, entry, code, what):
+    problem = tell_one(f"alternatives: {{{entry}}}")
+    assert (problem.code, problem.what) == (code, what)
+    assert problem.hint
+
+
+def test_a_worth_whose_number_is_a_judgement_has_its_reason(tell):
+    tell("alternatives: {UKR: {worth: {judgement: [30, 40], why: x, by: y}}}")

@@ -36,7 +36,8 @@ def _outcome(value: Any, info: ValidationInfo) -> Mapping[str, Choice]:
         return {}
     if not isinstance(value, dict):
         what = "an outcome is a description in options, never a bare number"
-        raise Fault("outcome", what, f'write "{NOW}" (things stay as they are) or {{issue: option}}', value)
+        hint = f'write "{NOW}" (things stay as they are) or {{issue: option}}'
+        raise Fault("outcome", what, hint, value)
     return to_package(value, info) if value else {}
 
 
@@ -77,13 +78,18 @@ class Actor:
 
 @block
 class Alternative:
-    """What a party expects without an agreement: a described outcome, and what it costs to get there."""
+    """What a party expects without an agreement: a described outcome, and what it costs to get there.
+
+    Where only its worth is known, as in the files of other tools, `worth` stands instead of both.
+    """
 
     actor: Annotated[Text, FROM_KEY]
-    outcome: Outcome
+    outcome: Outcome | None = None
     """`now`, or {issue: option}; an issue that is left out stays at its status quo."""
     cost: Points | None = None
     """What that outcome costs, in points of utility from 0 to 100."""
+    worth: Points | None = None
+    """Instead of `outcome`: its worth in points of utility, all costs counted; needs `why`."""
     why: Text | None = None
     """Why this is expected."""
     by: Text | None = None

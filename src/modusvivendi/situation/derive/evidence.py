@@ -113,7 +113,7 @@ def evidence_of_actor(situation: Situation, actor: str, entry: str) -> tuple[str
 def evidence_of_alternative(situation: Situation, actor: str) -> tuple[str, ...]:
     """What an actor's alternative rests on."""
     known = situation.alternatives[actor]
-    return grounds(f"alternatives.{actor}", known.src, known.why, {"cost": known.cost})
+    return grounds(f"alternatives.{actor}", known.src, known.why, {"cost": known.cost, "worth": known.worth})
 
 
 def evidence_of_tie(situation: Situation, number: int) -> tuple[str, ...]:

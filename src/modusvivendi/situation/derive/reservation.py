@@ -15,13 +15,13 @@ from modusvivendi.situation.situation import Situation
 
 
 def reservation(situation: Situation, actor: str) -> Derived[Interval | None]:
-    """The utility of an actor's described alternative minus what it costs.
+    """The utility of an actor's described alternative minus what it costs; or the worth that the file gives it.
 
     Returns:
         Exact bounds in points: the least utility minus the greatest cost, to the greatest utility minus the
         least cost; below 0 where the cost exceeds the utility. A cost that the file does not give is 0, and
-        ``how`` says so. None where no alternative is described or the actor has no utility; ``how`` says what
-        is missing.
+        ``how`` says so. A stated worth stands as it is. None where there is no alternative or the actor has no
+        utility for the one described; ``how`` says what is missing.
 
     Raises:
         UnknownNameError: the situation lacks the actor.
@@ -32,11 +32,17 @@ def reservation(situation: Situation, actor: str) -> Derived[Interval | None]:
         add = f"add alternatives: {{{actor}: {{outcome: now, cost: …}}}}"
         how = f"the file does not say what {name} expects without an agreement; {add}"
         return _reservation(None, how, (stated(f"actors.{actor}"),))
-    worth = utility(situation, actor, alternative.outcome)
-    because = unique((*evidence_of_alternative(situation, actor), *worth.because))
+    grounds = evidence_of_alternative(situation, actor)
+    if alternative.worth is not None:
+        stated_worth = cut(alternative.worth.interval, SCALE)
+        how = f"without an agreement, {name} expects {points(stated_worth)}, as the file states it"
+        return _reservation(stated_worth, f"{how}{_reason(alternative)}", grounds)
+    outcome = alternative.outcome or {}
+    worth = utility(situation, actor, outcome)
+    because = unique((*grounds, *worth.because))
     if worth.value is None:
         return _reservation(None, worth.how, because)
-    expected = f"without an agreement, {name} expects: {state_words(situation, alternative.outcome)}"
+    expected = f"without an agreement, {name} expects: {state_words(situation, outcome)}"
     reached = f"that is worth {points(worth.value)} to it"
     how = f"{expected}; {reached}, {_cost_words(alternative)}"
     return _reservation(_minus(worth.value, _cost(alternative)), how, because)
@@ -44,6 +50,10 @@ def reservation(situation: Situation, actor: str) -> Derived[Interval | None]:
 
 def _reservation(value: Interval | None, how: str, because: tuple[str, ...]) -> Derived[Interval | None]:
     return Derived(value=value, rule="reservation", how=sentence(how), because=because)
+
+
+def _reason(alternative: Alternative) -> str:
+    return f": {alternative.why}" if alternative.why is not None else ""
 
 
 def _cost(alternative: Alternative) -> Interval:

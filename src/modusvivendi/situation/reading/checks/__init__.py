@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     claims.misplaced_entries,
     actors.members,
     actors.alternatives,
+    actors.worth_or_outcome,
     issues.complete,
     positions.red_lines,
     positions.ideals,

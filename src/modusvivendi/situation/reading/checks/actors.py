@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modusvivendi.situation.blocks.actors import Alternative
 from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.places import Places
@@ -46,3 +47,32 @@ def alternatives(situation: Situation, places: Places) -> Iterator[Problem]:
             related = (("its role is set here", places.of(("actors", key, "role"))),)
             path = ("alternatives", key)
             yield places.problem("not-a-party", what, hint, path, key=True, related=related, warning=True)
+
+
+def worth_or_outcome(situation: Situation, places: Places) -> Iterator[Problem]:
+    """An alternative describes its outcome, or gives its worth with a reason."""
+    for key, alternative in situation.alternatives.items():
+        path = ("alternatives", key)
+        if alternative.worth is None:
+            if alternative.outcome is None:
+                what = f'the alternative of "{key}" has neither "outcome" nor "worth"'
+                hint = "add outcome: now (things stay as they are) or {issue: option}; or worth: 40 with why:"
+                yield places.problem("missing", what, hint, path, key=True)
+            continue
+        yield from _beside_worth(alternative, places)
+
+
+def _beside_worth(alternative: Alternative, places: Places) -> Iterator[Problem]:
+    """What cannot stand beside a worth, and the reason that must."""
+    path = ("alternatives", alternative.actor)
+    if alternative.outcome is not None:
+        what = "an alternative has an outcome or a worth, not both: the worth follows from the outcome"
+        yield places.problem("worth", what, "delete worth", (*path, "worth"), key=True)
+    elif alternative.cost is not None:
+        what = "a cost belongs to an outcome; a worth has all costs counted"
+        yield places.problem("worth", what, "take the cost off the worth, and delete it", (*path, "cost"), key=True)
+    if alternative.why is None and alternative.worth is not None and not alternative.worth.judged:
+        what = "a worth without a reason: nothing says what it is the worth of"
+        yield places.problem(
+            "judgement-why", what, "add why: and the reason in a few words", (*path, "worth"), key=True
+        )

@@ -53,7 +53,7 @@ def _entries(situation: Situation) -> Iterator[tuple[Path, str, _Reasoned, tuple
     for path, position in numbered_positions(situation):
         yield path, f"the position of {position.actor} on {position.issue}", position, ()
     for key, alternative in situation.alternatives.items():
-        yield ("alternatives", key), f"the alternative of {key}", alternative, (alternative.cost,)
+        yield ("alternatives", key), f"the alternative of {key}", alternative, (alternative.cost or alternative.worth,)
     for number, tie in enumerate(situation.ties):
         yield ("ties", number), f"the tie of {tie.of[0]} and {tie.of[1]}", tie, (tie.weight,)
     for number, link in enumerate(situation.network):

@@ -1,0 +1,103 @@
+"""What each option is worth to each party, in whole units of its own scale (rule 2 of the derivation)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from math import lcm
+
+from modusvivendi.methods.settlement.frame.grid import Grid
+from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.derive.central import central
+from modusvivendi.situation.derive.places import SCALE, SHARE, on_scale
+from modusvivendi.situation.fields.references import Choice
+from modusvivendi.situation.quantities import Interval
+
+LARGEST_SCALE = 10**9
+"""Units a point. Where an exact scale would be finer, values are rounded to this one."""
+UNSAID = Fraction(1, 2)
+"""Salience and firmness where the file gives none: the middle of the scale."""
+
+
+Points = tuple[tuple[Fraction, ...], ...]
+"""For each issue the points of each option; the best of every issue together make at most 100."""
+
+
+def points(grids: tuple[Grid, ...], held: Mapping[str, Position]) -> Points | None:
+    """Salience × closeness / Σ salience, option by option; None where nothing matters to the party."""
+    saliences = [salience_of(held.get(grid.issue.key)) for grid in grids]
+    total = sum(saliences, Fraction(0))
+    if total == 0:
+        return None
+    return tuple(
+        tuple(salience / total * closeness for closeness in _closeness(grid, held.get(grid.issue.key)))
+        for grid, salience in zip(grids, saliences, strict=True)
+    )
+
+
+def salience_of(position: Position | None) -> Fraction:
+    """How much an issue matters: 0 without a position, the middle where the file does not say."""
+    if position is None:
+        return Fraction(0)
+    return UNSAID if position.salience is None else central(position.salience, SHARE)
+
+
+def scale_of(values: Iterable[Fraction]) -> int:
+    """The least number of units a point with which every value is whole; rounded beyond :data:`LARGEST_SCALE`."""
+    scale = 1
+    for value in values:
+        scale = lcm(scale, value.denominator)
+        if scale >= LARGEST_SCALE:
+            return LARGEST_SCALE
+    return scale
+
+
+def _closeness(grid: Grid, position: Position | None) -> list[Fraction]:
+    """What each option is worth of 100: as the file gives it outright, else how close it comes to the ideal."""
+    if position is None:
+        return [Fraction(0)] * len(grid.names)
+    given = position.values or {}
+    ideal = _ideal_place(grid, position)
+    found = []
+    for at, name in enumerate(grid.names):
+        if name in given:
+            found.append(central(given[name], SCALE))
+        elif ideal is not None and grid.places is not None:
+            found.append(100 - abs(grid.places[at] - ideal))
+        else:
+            found.append(Fraction(100) if name == position.ideal else Fraction(0))
+    return found
+
+
+def _ideal_place(grid: Grid, position: Position) -> Fraction | None:
+    if isinstance(position.ideal, str):
+        at = grid.index(position.ideal)
+        return grid.places[at] if grid.places is not None and at is not None else None
+    bounds = grid.issue.range or SCALE
+    return on_scale(grid.issue, Interval.point(central(position.ideal, bounds))).ends[0]
+
+
+def unvalued(grid: Grid, position: Position) -> bool:
+    """Whether some option has neither a value nor a place, so that only the ideal is worth anything."""
+    without = grid.places is None or _ideal_place(grid, position) is None
+    return without and any(name not in (position.values or {}) for name in grid.names)
+
+
+def points_of(
+    party: Points, grids: tuple[Grid, ...], package: Mapping[str, Choice]
+) -> tuple[Fraction, tuple[int, ...]]:
+    """The points of a package, and the issues on which it does not say what holds though that matters.
+
+    Such an issue counts with the middle between the best and the worst of its options.
+    """
+    total = Fraction(0)
+    unknown = []
+    for number, grid in enumerate(grids):
+        at = grid.index(package.get(grid.issue.key))
+        row = party[number]
+        if at is None:
+            total += (max(row) + min(row)) / 2
+            unknown += [number] if max(row) > min(row) else []
+        else:
+            total += row[at]
+    return total, tuple(unknown)

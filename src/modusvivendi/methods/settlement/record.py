@@ -1,0 +1,28 @@
+"""Whether an agreement exists, how many, and how far away one is."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from modusvivendi.methods.record import Output, Record, count
+from modusvivendi.methods.settlement.case import Case
+from modusvivendi.methods.settlement.settled import Settled
+
+
+def record(case: Case, settled: Settled) -> Record:
+    """Packages, those that all could accept, the size of the smallest unlocking set, and issues that have to move."""
+    solution = settled.solution
+    found = solution.count
+    low, high = (found, found) if isinstance(found, int) else found
+    every = count("Packages in all", "packages", case.problem.packages)
+    agreed = Output(name="Acceptable to all", unit="packages", low=Fraction(low), high=Fraction(high))
+    if solution.agreement_exists is None:
+        return (every, agreed)
+    smallest = min((len(one) for one in solution.unlocking), default=0) if not solution.agreement_exists else 0
+    pivotal = {one.issue for moving in settled.moving[:1] for one in moving.held if one.party is None and one.pivotal}
+    return (
+        every,
+        agreed,
+        count("Red lines or expectations that would have to give", "concessions", smallest),
+        count("Issues that have to move", "issues", len(pivotal)),
+    )

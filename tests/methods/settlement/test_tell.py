@@ -1,0 +1,111 @@
+"""What a reader is told: on the cases, and of problems without a solution."""
+
+import pytest
+
+import modusvivendi as mv
+from modusvivendi.answers.page import to_html
+from modusvivendi.answers.terminal import to_text
+from modusvivendi.situation.loading import case_names
+from modusvivendi.situation.problems import SituationError
+from modusvivendi.situation.reading.check import check_text
+
+BASE = "title: T\nactors: {A: {role: party}, B: {role: party}}\n"
+
+
+def settle(text: str, **options):
+    made = check_text(BASE + text).situation
+    assert made is not None, check_text(BASE + text).problems
+    return mv.ask("settle", made, options)
+
+
+def labels(answer) -> list[str]:
+    return [said.label for said in answer.findings]
+
+
+def table(answer, title: str):
+    return next((found for found in answer.tables if found.title.startswith(title)), None)
+
+
+def test_antalya_names_what_blocks_what_unlocks_and_what_has_to_move() -> None:
+    answer = mv.ask("settle", mv.load("antalya-2022"))
+    text = answer.headline.text
+    assert "none of the 10,368 packages is acceptable to every party (proved)" in text
+    assert "One concession would" in text
+    assert "without asking Ukraine" in text
+    assert {"What blocks", "What would unlock one", "What has to move"} <= set(labels(answer))
+    moving = next(said for said in answer.findings if said.label == "What has to move")
+    assert "Ukraine's alignment (today: a path to NATO membership)" in moving.text
+    key = next(said for said in answer.findings if said.label == "A key, but not the first obstacle")
+    assert "Ukraine's alignment" in key.text
+
+
+def test_antalya_puts_the_commentary_beside_the_numbers() -> None:
+    answer = mv.ask("settle", mv.load("antalya-2022"))
+    beside = next(said for said in answer.findings if said.label == "Beside a source, on Ukraine's alignment")
+    assert "could be" in beside.text
+    assert "By the numbers, too, it has to move" in beside.text
+
+
+def test_the_judgements_that_enter_are_listed() -> None:
+    answer = mv.ask("settle", mv.load("antalya-2022"))
+    caveat = next(said for said in answer.caveats if "judgements of analysts" in said.text)
+    assert len(caveat.because) >= 10
+    assert all(key.startswith("judgement:") for key in caveat.because)
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_every_case_is_told_and_takes_no_side(case: str) -> None:
+    answer = mv.ask("settle", mv.load(case))
+    assert any("does not say who ought to give way" in said.text for said in answer.caveats)
+    assert to_text(answer)
+    assert to_html(answer)
+
+
+def test_disjoint_red_lines_and_each_side_s_way_out() -> None:
+    answer = settle(
+        "issues: {q: {options: {none: 0, half: 50, all: 100}, now: none}}\n"
+        "positions:\n  A: {q: {ideal: all, salience: 1, accepts: [all]}}\n"
+        "  B: {q: {ideal: none, salience: 1, accepts: [none]}}\n"
+    )
+    unlocking = table(answer, "Concessions")
+    assert len(unlocking.rows) == 2
+    assert "without asking" in answer.headline.text
+    assert {row.cells[2] for row in unlocking.rows} == {"A could also accept none (q)", "B could also accept all (q)"}
+
+
+def test_rules_that_contradict_each_other_are_named() -> None:
+    answer = settle(
+        "issues: {q: {options: {none: 0, all: 100}, now: none}}\n"
+        "positions: {A: {q: {ideal: all, salience: 1}}, B: {q: {ideal: none, salience: 1}}}\n"
+        "rules: [{then: {q: all}}, {then: {q: none}}]\n"
+    )
+    assert any("rules alone leave no package" in said.text for said in answer.findings)
+
+
+def test_an_expectation_that_no_deal_reaches_comes_down_by_the_least_points() -> None:
+    answer = settle(
+        "issues: {q: {options: {none: 0, all: 100}, now: all}}\n"
+        "positions: {A: {q: {ideal: all, salience: 1}}, B: {q: {ideal: none, salience: 1, accepts: none}}}\n"
+        "alternatives: {A: {outcome: now, cost: 10}, B: {outcome: now, cost: 0}}\n"
+    )
+    unlocking = table(answer, "Concessions")
+    assert any("A is content with 90 points less" in row.cells[2] for row in unlocking.rows)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("unlock_size", "0"), ("unlock_size", "many"), ("time_limit", "-1"), ("time_limit", "nan")]
+)
+def test_settings_out_of_bounds_are_refused_in_words(option: str, value: str) -> None:
+    with pytest.raises(SituationError) as refused:
+        mv.ask("settle", mv.load("antalya-2022"), {option: value})
+    assert f"--{option.replace('_', '-')}" in str(refused.value)
+
+
+def test_an_issue_without_a_party_s_position_is_free_to_it() -> None:
+    answer = settle(
+        "issues: {q: {options: {none: 0, all: 100}, now: none}, r: {options: {x: 0, y: 100}, now: x}}\n"
+        "positions: {A: {q: {ideal: all, salience: 1}}, B: {r: {ideal: y, salience: 1}}}\n"
+    )
+    assert "4 of 4 packages" in answer.headline.text
+    fair = next(said for said in answer.findings if said.label == "A fair agreement")
+    assert "q: all; r: y" in fair.text
