@@ -142,6 +142,16 @@ _CHOICES = st.fixed_dictionaries(
 ).filter(bool)
 
 
+def _extras(issue: str) -> st.SearchStrategy[Plain]:
+    """Extra points for some options of the other issues with named options."""
+    others = {
+        other: st.dictionaries(one, _number(-100, 100), min_size=1, max_size=2)
+        for other, one in _CHOICE.items()
+        if other not in (issue, "n")
+    }
+    return st.fixed_dictionaries({}, optional=others).filter(bool)
+
+
 def _position(issue: str) -> Plain:
     """A position with its red line as a list of options or as bounds; the ideal may lie anywhere."""
     choice = _CHOICE[issue]
@@ -150,6 +160,7 @@ def _position(issue: str) -> Plain:
     if named:
         rest["only_if"] = st.dictionaries(choice, _CHOICES, min_size=1, max_size=2)
         rest["values"] = st.dictionaries(choice, _POINTS, min_size=1, max_size=3)
+        rest["together"] = st.dictionaries(choice, _extras(issue), min_size=1, max_size=2)
     needed = {"ideal": st.one_of(choice, _POINTS) if issue != "u" else choice, "beyond_red_line": _TEXT}
     every = list(_ALL[issue])
     listed = _entry({**needed, "accepts": st.permutations(every)}, rest)

@@ -62,6 +62,7 @@ _TYPES = {
     "OwnChoices": "option, or [options]",
     "OnlyIf": "{option: {issue: [options]}}",
     "Values": "{option: number, 0 to 100}",
+    "Together": "{option: {issue: {option: number, −100 to 100}}}",
     "Pair": "[actor, actor]",
     "Time": "number with `min`, `h` or `d`",
     "Opening": "[time, time]",

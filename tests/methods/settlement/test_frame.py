@@ -1,7 +1,9 @@
 """From a situation to numbers: exact, by the rules of derivation."""
 
 from fractions import Fraction
+from itertools import product
 
+import numpy as np
 import pytest
 
 import modusvivendi as mv
@@ -137,3 +139,52 @@ def test_an_uncertain_number_is_taken_at_its_middle_within_bounds(number: Uncert
 )
 def test_what_is_missing_is_named(text: str, what: str) -> None:
     assert what in needs(situation(text))[0].what
+
+
+TOGETHER = TWO.replace(
+    "salience: 0.5, accepts: [day, open]}",
+    "salience: 0.5, accepts: [day, open], together: {open: {seat: {south: -20}}}}",
+)
+
+
+def test_extra_points_for_two_issues_together_join_the_utility_of_every_package() -> None:
+    made = situation(TOGETHER)
+    case = frame(made)
+    open_south = next(
+        package
+        for package in product(*(range(len(matter.options)) for matter in case.matters))
+        if (package[0], package[2]) == (2, 1)
+    )
+    without = sum(int(case.problem.scores[0][issue][at]) for issue, at in enumerate(open_south))
+    assert case.problem.utilities(np.array([open_south]))[0][0] == without - 20 * case.sides[0].scale
+    for package in product(*(range(len(matter.options)) for matter in case.matters)):
+        words = [matter.options[at] for matter, at in zip(case.matters, package, strict=True)]
+        chosen = {"truce": words[0], "water": UncertainNumber.of(Fraction(words[1].split()[0])), "seat": words[2]}
+        assert utility(made, "A", chosen).value == Interval.point(
+            Fraction(int(case.problem.utilities(np.array([package]))[0][0]), case.sides[0].scale)
+        )
+
+
+def test_extra_points_count_in_what_a_party_expects_without_a_deal() -> None:
+    text = TOGETHER.replace("A: {outcome: now, cost: 5}", "A: {outcome: {truce: open, seat: south}}")
+    case = frame(situation(text))
+    # truce 25, seat 10, water at 10 of 40 wanted on a scale of 50: 40 x 1/2 of the weight; 20 less for the two together
+    assert Fraction(case.problem.reservation[0], case.sides[0].scale) == 25 + 10 + 20 - 20
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{open: {truce: {none: 5}}}", "together"),
+        ("{open: {water: {20: 5}}}", "together"),
+        ("{open: {seat: {east: 5}}}", "unknown-option"),
+        ("{open: {seat: {south: 500}}}", "off-scale"),
+        ("{open: 5}", None),
+        ("{open: {gate: {south: 5}}}", None),
+    ],
+)
+def test_wrong_extra_points_are_refused_at_their_place(written: str, code: str | None) -> None:
+    text = TOGETHER.replace("{open: {seat: {south: -20}}}", written)
+    problems = check_text(text).problems
+    assert problems and all(problem.mark is not None for problem in problems)
+    assert code is None or code in {problem.code for problem in problems}

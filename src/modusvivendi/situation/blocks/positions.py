@@ -14,11 +14,12 @@ from modusvivendi.situation.fields.base import Fault, context_of, key_in
 from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY, entries_of, read_each
 from modusvivendi.situation.fields.dates import Day
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Share, Value, to_value, within
-from modusvivendi.situation.fields.references import AnyOrigin, Choice, to_choice, to_choices
+from modusvivendi.situation.fields.references import AnyOrigin, Choice, refer, to_choice, to_choices
 from modusvivendi.situation.fields.texts import Name, Text
 from modusvivendi.situation.quantities import Interval, UncertainNumber, format_number
 
 _place = within(0, 100, "a value")
+_extra = within(-100, 100, "extra points")
 
 
 def _own_choice(value: Any, info: ValidationInfo) -> Any:
@@ -59,6 +60,41 @@ def _values(value: Any, info: ValidationInfo) -> dict[str, Value]:
         return _own_key(option, given, info), _place(given[option], info)
 
     return dict(read_each(given, read, context_of(info)))
+
+
+def _together(value: Any, info: ValidationInfo) -> dict[str, Mapping[str, Mapping[str, Value]]]:
+    hint = "write {option: {other issue: {option: 20}}}"
+    given = entries_of(value, "extra points for each of some options", hint)
+
+    def read(option: str) -> tuple[str, Mapping[str, Mapping[str, Value]]]:
+        wanted = entries_of(given[option], "extra points for each of some issues", hint)
+        pairs = read_each(wanted, lambda issue: _extras(wanted, issue, info), context_of(info))
+        return _named(_own_choice(key_in(given, option), info), key_in(given, option)), dict(pairs)
+
+    return dict(read_each(given, read, context_of(info)))
+
+
+def _extras(given: Mapping[str, Any], key: str, info: ValidationInfo) -> tuple[str, Mapping[str, Value]]:
+    """What the options of one other issue add."""
+    context = context_of(info)
+    issue = refer("issues", "issue", key_in(given, key), context)
+    if issue == str(info.data.get("issue") or ""):
+        what = f'"{issue}" is the issue itself; extra points are for how another issue is settled'
+        raise Fault("together", what, "put the worth of its own options into values", key_in(given, key))
+    options = entries_of(given[key], "extra points for each of some options", "write {option: 20}")
+
+    def read(option: str) -> tuple[str, Value]:
+        name = key_in(options, option)
+        return _named(to_choice(issue, name, context), name), _extra(options[option], info)
+
+    return issue, dict(read_each(options, read, context))
+
+
+def _named(choice: Choice, node: Any) -> str:
+    if isinstance(choice, str):
+        return choice
+    what = "extra points are for options with names, not for an issue that is a number"
+    raise Fault("together", what, "give that issue options instead of a range", node)
 
 
 def _ideal(value: Any, info: ValidationInfo) -> str | Value:
@@ -121,6 +157,21 @@ Values = Annotated[
     PlainValidator(_values),
     WithJsonSchema({"type": "object", "minProperties": 1, "additionalProperties": VALUE_SCHEMA}),
 ]
+Together = Annotated[
+    Mapping[str, Mapping[str, Mapping[str, Value]]],
+    PlainValidator(_together),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {"type": "object", "minProperties": 1, "additionalProperties": VALUE_SCHEMA},
+            },
+        }
+    ),
+]
 Ideal = Annotated[str | Value, PlainValidator(_ideal), WithJsonSchema(VALUE_SCHEMA)]
 OwnPlace = Annotated[Value, PlainValidator(_on_scale), WithJsonSchema(VALUE_SCHEMA)]
 
@@ -147,6 +198,8 @@ class Position:
     """How firmly the red line is held, 0 to 1."""
     values: Values | None = None
     """What each option is worth to it, 0 to 100; needed where the options have no order."""
+    together: Together | None = None
+    """Extra points, −100 to 100, where another issue is settled so: {option: {other issue: {option: 20}}}."""
     since: Day | None = None
     """The first day on which it holds."""
     until: Day | None = None

@@ -118,6 +118,7 @@ def _nothing_at_stake(situation: Situation, actor: str, this: State, that: State
     held = positions_of(situation, actor)
     stakes = {position.issue for position in held}
     stakes |= {issue for position in held for wanted in (position.only_if or {}).values() for issue in wanted}
+    stakes |= {issue for position in held for row in (position.together or {}).values() for issue in row}
     if any(one.get(issue) != two.get(issue) for issue in stakes):
         return None
     name = situation.actor_name(actor)

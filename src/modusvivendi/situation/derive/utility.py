@@ -2,7 +2,8 @@
 
 The utility of a package is ``Σ salience × closeness / Σ salience`` over the issues on which the actor has a
 position, where closeness is ``100 − |option − ideal|`` on the scale from 0 to 100, or the value that the
-file gives the option outright. An issue without a position has salience 0.
+file gives the option outright. An issue without a position has salience 0. Where the file gives extra points
+for two issues settled together, they are added.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from modusvivendi.situation.derive.evidence import (
     stated,
     unique,
 )
+from modusvivendi.situation.derive.extras import Extra, extras
 from modusvivendi.situation.derive.held import positions_of
 from modusvivendi.situation.derive.mean import weighted_mean
 from modusvivendi.situation.derive.names import actor_of
@@ -89,7 +91,12 @@ def utility(situation: Situation, actor: str, package: State) -> Derived[Interva
     if value is None:
         how = f"no utility: nothing matters to {name}, as the salience of every issue is 0"
         return Derived(value=None, rule="utility", how=sentence(how), because=because)
-    return Derived(value=value, rule="utility", how=_how(situation, name, found), because=because)
+    added = extras(situation, actor, state_of(situation, package))
+    for extra in added:
+        value = _sum(value, extra.points)
+    how = _how(situation, name, found, added)
+    because = unique((*because, *(key for extra in added for key in extra.because)))
+    return Derived(value=value, rule="utility", how=how, because=because)
 
 
 def _term(situation: Situation, position: Position, package: State, state: State) -> Term:
@@ -133,7 +140,12 @@ def _worth(
     return SCALE, False, (unknown,)
 
 
-def _how(situation: Situation, name: str, found: Iterable[Term]) -> str:
+def _sum(one: Interval, two: Interval) -> Interval:
+    (low, high), (least, most) = one.ends, two.ends
+    return Interval(low + least, high + most)
+
+
+def _how(situation: Situation, name: str, found: Iterable[Term], added: Iterable[Extra]) -> str:
     parts = [
         f"{situation.issues[term.issue].label} {'is valued at ' if term.stated else ''}{span(term.closeness)} "
         f"(salience {share(term.salience)})"
@@ -144,4 +156,5 @@ def _how(situation: Situation, name: str, found: Iterable[Term]) -> str:
         f"the mean over the issues of how close each comes to what {name} wants, of 100, "
         "weighted by how much it matters (salience)"
     )
-    return sentence(f"{lead}: {', '.join(parts)}{unknown}")
+    more = "".join(f"; {span(extra.points)} points for {extra.words}" for extra in added)
+    return sentence(f"{lead}: {', '.join(parts)}{more}{unknown}")

@@ -68,6 +68,7 @@ def frame(situation: Situation, *, unlock_size: int = UNLOCK_SIZE, time_limit: f
         [one.reservation for one in sides],
         red_lines=[(line.line.party, line.given, line.allowed) for line in lines],
         rules=[rule_statement(rule, by_key, numbers) for _, rule in rules],
+        interactions=[(at, *pair, matrix) for at, one in enumerate(sides) for pair, matrix in one.extras.items()],
     )
     offers, unplaced = _offers(situation, grids)
     return Case(
@@ -92,6 +93,7 @@ def _grids(situation: Situation) -> Iterator[Grid]:
     for position in situation.positions:
         if position.actor in sides:
             wanted |= {key for conditions in (position.only_if or {}).values() for key in conditions}
+            wanted |= {key for row in (position.together or {}).values() for key in row}
     for rule in situation.rules:
         wanted |= {key for block in (rule.if_, rule.then, rule.impossible) for key in block or {}}
     for key, issue in situation.issues.items():

@@ -11,7 +11,9 @@ from modusvivendi.methods.settlement.case import Side
 from modusvivendi.methods.settlement.frame.grid import Grid
 from modusvivendi.methods.settlement.frame.worth import (
     LARGEST_SCALE,
+    Extras,
     Points,
+    extras,
     points,
     points_of,
     scale_of,
@@ -36,6 +38,8 @@ class Party:
     side: Side
     units: tuple[tuple[int, ...], ...]
     """Issues × options, in whole units."""
+    extras: Mapping[tuple[int, int], tuple[tuple[int, ...], ...]]
+    """For pairs of issues: options × options, in whole units, added."""
     reservation: int | None
     held: Mapping[str, Position]
     assumed: tuple[Assumed, ...]
@@ -46,8 +50,11 @@ def party(situation: Situation, key: str, grids: tuple[Grid, ...], held: Mapping
     own = points(grids, held)
     if own is None:
         return None
-    expected, unknown = _expected(situation, key, own, grids)
-    values = [value for row in own for value in row]
+    added = extras(grids, held)
+    expected, unknown = _expected(situation, key, own, added, grids)
+    values = [value for row in own for value in row] + [
+        value for matrix in added.values() for row in matrix for value in row
+    ]
     scale = scale_of([*values, *([] if expected is None else [expected])])
     side = Side(
         name=situation.actor_name(key),
@@ -62,6 +69,10 @@ def party(situation: Situation, key: str, grids: tuple[Grid, ...], held: Mapping
         key=key,
         side=side,
         units=tuple(tuple(round(value * scale) for value in row) for row in own),
+        extras={
+            pair: tuple(tuple(round(value * scale) for value in row) for row in matrix)
+            for pair, matrix in added.items()
+        },
         reservation=None if expected is None else ceil(expected * scale),
         held=held,
         assumed=tuple(_assumed(situation, side, grids, held, unknown)),
@@ -69,7 +80,7 @@ def party(situation: Situation, key: str, grids: tuple[Grid, ...], held: Mapping
 
 
 def _expected(
-    situation: Situation, key: str, own: Points, grids: tuple[Grid, ...]
+    situation: Situation, key: str, own: Points, added: Extras, grids: tuple[Grid, ...]
 ) -> tuple[Fraction | None, tuple[int, ...]]:
     """The points of the described alternative less its cost; None where the file describes none."""
     alternative = situation.alternatives.get(key)
@@ -77,7 +88,7 @@ def _expected(
         return None, ()
     if alternative.outcome is None:
         return (None if alternative.worth is None else central(alternative.worth, SCALE)), ()
-    reached, unknown = points_of(own, grids, state_of(situation, alternative.outcome))
+    reached, unknown = points_of(own, added, grids, state_of(situation, alternative.outcome))
     cost = Fraction(0) if alternative.cost is None else central(alternative.cost, SCALE)
     return reached - cost, unknown
 

@@ -9,6 +9,7 @@ from math import lcm
 from modusvivendi.methods.settlement.frame.grid import Grid
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.central import central
+from modusvivendi.situation.derive.extras import MOST
 from modusvivendi.situation.derive.places import SCALE, SHARE, on_scale
 from modusvivendi.situation.fields.references import Choice
 from modusvivendi.situation.quantities import Interval
@@ -83,8 +84,27 @@ def unvalued(grid: Grid, position: Position) -> bool:
     return without and any(name not in (position.values or {}) for name in grid.names)
 
 
+Extras = Mapping[tuple[int, int], tuple[tuple[Fraction, ...], ...]]
+"""For some pairs of issues the extra points of each option of the first with each of the second."""
+
+
+def extras(grids: tuple[Grid, ...], held: Mapping[str, Position]) -> Extras:
+    """The extra points that one party's positions give for two issues together."""
+    numbers = {grid.issue.key: number for number, grid in enumerate(grids)}
+    found: dict[tuple[int, int], list[list[Fraction]]] = {}
+    for key, position in held.items():
+        for option, row in (position.together or {}).items():
+            for other, values in row.items():
+                here, there = grids[numbers[key]], grids[numbers[other]]
+                empty = [[Fraction(0)] * len(there.names) for _ in here.names]
+                matrix = found.setdefault((numbers[key], numbers[other]), empty)
+                for second, value in values.items():
+                    matrix[here.names.index(option)][there.names.index(second)] += central(value, MOST)
+    return {pair: tuple(tuple(row) for row in matrix) for pair, matrix in found.items()}
+
+
 def points_of(
-    party: Points, grids: tuple[Grid, ...], package: Mapping[str, Choice]
+    party: Points, added: Extras, grids: tuple[Grid, ...], package: Mapping[str, Choice]
 ) -> tuple[Fraction, tuple[int, ...]]:
     """The points of a package, and the issues on which it does not say what holds though that matters.
 
@@ -100,4 +120,13 @@ def points_of(
             unknown += [number] if max(row) > min(row) else []
         else:
             total += row[at]
+    for (one, two), matrix in added.items():
+        total += _added(matrix, *(grids[number].index(package.get(grids[number].issue.key)) for number in (one, two)))
     return total, tuple(unknown)
+
+
+def _added(matrix: tuple[tuple[Fraction, ...], ...], one: int | None, two: int | None) -> Fraction:
+    """The extra points of two options; the middle over those that may hold where one is not known."""
+    rows = matrix if one is None else (matrix[one],)
+    values = [value for row in rows for value in (row if two is None else (row[two],))]
+    return (max(values) + min(values)) / 2
