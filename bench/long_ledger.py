@@ -30,7 +30,7 @@ def report(file: Path) -> None:
     from modusvivendi.answers.page import to_html
     from modusvivendi.answers.terminal import to_text
     from modusvivendi.briefing import brief, document
-    from modusvivendi.situation.loading import check
+    from modusvivendi.exchange.loading import check
 
     marks = [("import", time.process_time())]
 

@@ -10,7 +10,7 @@ import pytest
 import modusvivendi
 
 ROOT = Path(modusvivendi.__file__).parent
-ROOMS = ("situation", "answers", "methods", "briefing")
+ROOMS = ("situation", "answers", "methods", "exchange", "briefing")
 HEAVY = ("numpy", "pydantic", "pydantic_core", "vl_convert", "jinja2", "yaml", "rich")
 
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from modusvivendi.answers.model import Answer, Document
     from modusvivendi.briefing import brief
+    from modusvivendi.exchange.loading import check, load
     from modusvivendi.methods.base import ask
     from modusvivendi.situation.asof import as_of
-    from modusvivendi.situation.loading import check, load
     from modusvivendi.situation.problems import SituationError
     from modusvivendi.situation.redact import redact
     from modusvivendi.situation.situation import Situation
@@ -46,8 +46,8 @@ _HOMES = {
     "as_of": "situation.asof",
     "ask": "methods.base",
     "brief": "briefing",
-    "check": "situation.loading",
-    "load": "situation.loading",
+    "check": "exchange.loading",
+    "load": "exchange.loading",
     "redact": "situation.redact",
     "write": "situation.writing",
 }

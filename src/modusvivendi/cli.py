@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from modusvivendi import __version__, cli_forecasts
+from modusvivendi import __version__, cli_export, cli_forecasts
 from modusvivendi.methods import METHODS
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class _Commands(click.Group):
 def main() -> None:
     """Modus Vivendi: describe a conflict's diplomacy once, then ask it questions.
 
-    CASE is a bundled case (modus cases), FILE a situation in YAML or a folder with situation.yaml in it.
+    CASE is a bundled case (modus cases), FILE a situation in YAML or a folder with situation.yaml in it, or a
+    negotiation of another tool: GENIUS (XML), NegMAS (YAML) or GeniusWeb (JSON), with the profiles beside it.
     """
 
 
@@ -218,7 +219,7 @@ def check(situation: str, strict: bool, as_json: bool) -> None:
 
     Exit status: 0 clean, 2 errors, 1 only warnings and --strict.
     """
-    from modusvivendi.situation.loading import check as find
+    from modusvivendi.exchange.loading import check as find
     from modusvivendi.situation.problems import has_errors
 
     checked = find(situation)
@@ -286,6 +287,9 @@ def explain(
     _show(collect(seen.situation, [told], scenario=scenario, withheld=seen.withheld > 0), output, as_json)
 
 
+main.add_command(cli_export.export)
+
+
 @main.command()
 def cases() -> None:
     """List the bundled cases."""
@@ -309,7 +313,7 @@ def schema() -> None:
 
 
 def _load(name: str, as_of: str | None, scenario: str | None, redact: bool) -> Redacted:
-    from modusvivendi.situation.loading import load_view
+    from modusvivendi.exchange.loading import load_view
     from modusvivendi.situation.problems import SituationError
 
     try:

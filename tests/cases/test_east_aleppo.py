@@ -7,11 +7,11 @@ import pytest
 
 import modusvivendi as mv
 from modusvivendi.answers.model import Answer
+from modusvivendi.exchange.loading import load
 from modusvivendi.methods.base import ask
 from modusvivendi.methods.estimates.frame import Series, frame
 from modusvivendi.methods.estimates.solve import Reconciled, reconcile
 from modusvivendi.situation.blocks.words import Kind, Role
-from modusvivendi.situation.loading import load
 from modusvivendi.situation.quantities import Credibility, Reliability
 from modusvivendi.situation.situation import Situation
 

@@ -8,9 +8,10 @@ import pytest
 
 import modusvivendi
 from modusvivendi.answers.model import Answer, Gap
+from modusvivendi.exchange.loading import load
 from modusvivendi.methods import FOLDERS, METHODS
 from modusvivendi.methods.base import ask, method
-from modusvivendi.situation.loading import case_names, load
+from modusvivendi.situation.loading import case_names
 from modusvivendi.situation.reading.check import check_text
 
 FOLDER = Path(modusvivendi.__file__).parent / "methods"

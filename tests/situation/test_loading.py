@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from modusvivendi.situation.loading import case_names, check, load, locate
+from modusvivendi.exchange.loading import check, load
+from modusvivendi.situation.loading import case_names, locate
 from modusvivendi.situation.problems import SituationError
 
 TEXT = """\

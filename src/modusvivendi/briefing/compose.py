@@ -12,11 +12,11 @@ from modusvivendi import __version__
 from modusvivendi.answers.evidence import source_lines
 from modusvivendi.answers.model import Answer, Document, Gap, Said
 from modusvivendi.briefing.changes import changes, read_since
+from modusvivendi.exchange.loading import load_view
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.base import ask, method
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.dates import day_in_words
-from modusvivendi.situation.loading import load_view
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.redact import Redacted
 from modusvivendi.situation.redact import redact as without_restricted

@@ -1,4 +1,4 @@
-"""Loading a situation: a bundled case by name, a file, or a folder."""
+"""Finding a situation: a bundled case by name, a file, or a folder."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.reading.check import SITUATION_FILE, Checked, check_file
 from modusvivendi.situation.redact import Redacted
 from modusvivendi.situation.redact import redact as without_restricted
-from modusvivendi.situation.situation import Situation
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -55,39 +54,17 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
         return Checked(None, error.problems)
 
 
-def load(name: str | os.PathLike[str], *, as_of: date | str | None = None, scenario: str | None = None) -> Situation:
-    """A situation, ready for any method.
+def view(checked: Checked, *, as_of: date | str | None = None, redact: bool = False) -> Redacted:
+    """A situation as of a day and without what is restricted, and how much of it was withheld.
 
     Args:
-        name: a bundled case (``"antalya-2022"``), a YAML file, or a folder with ``situation.yaml`` in it.
+        checked: what checking a file found.
         as_of: only what was known by the end of this day (a date or ``"2022-03-10"``).
-        scenario: the name of one of the file's scenarios, laid over it.
-
-    Raises:
-        SituationError: the file cannot be read, with all its problems; or the date is none.
-    """
-    return load_view(name, as_of=as_of, scenario=scenario).situation
-
-
-def load_view(
-    name: str | os.PathLike[str],
-    *,
-    as_of: date | str | None = None,
-    scenario: str | None = None,
-    redact: bool = False,
-) -> Redacted:
-    """A situation as ``load`` gives it, and how much of it was withheld.
-
-    Args:
-        name: as for ``load``.
-        as_of: as for ``load``.
-        scenario: as for ``load``.
         redact: leave out what is marked restricted and what rests on it, before the day is looked at.
 
     Raises:
-        SituationError: as ``load``.
+        SituationError: the file has errors, or the date is none.
     """
-    checked = check(name, scenario)
     if checked.situation is None:
         raise SituationError(checked.problems)
     shared = without_restricted(checked.situation) if redact else Redacted(checked.situation, 0)

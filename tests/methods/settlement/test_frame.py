@@ -186,5 +186,6 @@ def test_extra_points_count_in_what_a_party_expects_without_a_deal() -> None:
 def test_wrong_extra_points_are_refused_at_their_place(written: str, code: str | None) -> None:
     text = TOGETHER.replace("{open: {seat: {south: -20}}}", written)
     problems = check_text(text).problems
-    assert problems and all(problem.mark is not None for problem in problems)
+    assert problems
+    assert all(problem.mark is not None for problem in problems)
     assert code is None or code in {problem.code for problem in problems}

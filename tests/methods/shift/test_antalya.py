@@ -9,7 +9,8 @@ from modusvivendi.answers.data import to_json
 from modusvivendi.answers.model import Answer
 from modusvivendi.answers.terminal import to_text
 from modusvivendi.briefing import document
-from modusvivendi.situation.loading import case_names, load
+from modusvivendi.exchange.loading import load
+from modusvivendi.situation.loading import case_names
 
 from .situations import labelled, shift, told
 

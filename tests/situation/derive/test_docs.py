@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from modusvivendi.exchange.loading import load
 from modusvivendi.situation.derive import (
     FEWEST_SHARED,
     TIE_TABLE,
@@ -22,7 +23,6 @@ from modusvivendi.situation.derive import (
     ties_between,
     utility,
 )
-from modusvivendi.situation.loading import load
 from modusvivendi.situation.quantities import Interval
 from modusvivendi.situation.situation import Situation
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from modusvivendi.cli import main
+from modusvivendi.exchange.loading import load
 from modusvivendi.situation.blocks.words import Kind
-from modusvivendi.situation.loading import load
 from modusvivendi.situation.problems import Cell, Problem
 from modusvivendi.situation.reading.check import Checked, check_file, check_text
 from modusvivendi.situation.reading.layout import BLOCK

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modusvivendi.situation.loading import CASES, load
+from modusvivendi.exchange.loading import load
+from modusvivendi.situation.loading import CASES
 from modusvivendi.situation.reading.check import check_file, check_text
 from modusvivendi.situation.writing import dump, fingerprint, to_plain
 

@@ -1,0 +1,96 @@
+"""XML within bounds: no document types, no entities, every element with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from modusvivendi.exchange.faults import refuse
+from modusvivendi.situation.problems import Mark, SituationError
+
+MOST_ELEMENTS = 200_000
+MOST_DEPTH = 64
+
+
+@dataclass(slots=True)
+class Element:
+    """One element: its name, attributes, place and children."""
+
+    tag: str
+    attributes: dict[str, str]
+    mark: Mark
+    children: list[Element] = field(default_factory=list)
+
+    def get(self, name: str) -> str | None:
+        """An attribute, or None."""
+        return self.attributes.get(name)
+
+    def each(self, *tags: str) -> Iterator[Element]:
+        """The children with one of some names."""
+        return (child for child in self.children if child.tag in tags)
+
+    def first(self, tag: str) -> Element | None:
+        """The first child of that name."""
+        return next(self.each(tag), None)
+
+    def within(self, *tags: str) -> Iterator[Element]:
+        """All elements with one of some names below this one, in the order of the file."""
+        for child in self.children:
+            if child.tag in tags:
+                yield child
+            yield from child.within(*tags)
+
+
+def parse(raw: bytes, file: str) -> Element:
+    """The root element of an XML file.
+
+    Raises:
+        SituationError: the file is no XML, declares a document type or entities, or exceeds a bound.
+    """
+    builder = _Builder(file)
+    try:
+        builder.parser.Parse(raw, True)
+    except expat.ExpatError as error:
+        what = f"the file is not XML: {expat.ErrorString(error.code)}"
+        raise refuse("xml", what, "repair the file at this place", file, error.lineno, error.offset + 1) from None
+    except (LookupError, ValueError) as error:
+        raise refuse("xml", f"the file is not XML: {error}", "save it as UTF-8", file) from None
+    return builder.root
+
+
+class _Builder:
+    """Builds elements from the parser's calls."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.stack: list[Element] = []
+        self.count = 0
+        self.parser = expat.ParserCreate()
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+
+    def _doctype(self, *_: object) -> None:
+        what = "the file declares a document type, which may define entities"
+        raise self._stop("xml-doctype", what, "delete the lines <!DOCTYPE … >")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise self._stop("too-many", f"the file has more than {MOST_ELEMENTS:,} elements", "split it")
+        if len(self.stack) >= MOST_DEPTH:
+            raise self._stop("too-deep", f"elements are nested more than {MOST_DEPTH} deep", "make the file flatter")
+        mark = Mark(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        made = Element(tag, attributes, mark)
+        if self.stack:
+            self.stack[-1].children.append(made)
+        elif self.count == 1:
+            self.root = made
+        self.stack.append(made)
+
+    def _end(self, _: str) -> None:
+        self.stack.pop()
+
+    def _stop(self, code: str, what: str, hint: str) -> SituationError:
+        return refuse(code, what, hint, self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)

@@ -1,0 +1,133 @@
+"""Loading whatever a user names: a bundled case, a situation, or the files of another tool."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from modusvivendi.exchange.domain import Domain
+from modusvivendi.exchange.faults import refuse
+from modusvivendi.exchange.folder import beside, read_bytes
+from modusvivendi.situation import loading
+from modusvivendi.situation.problems import Problem, SituationError
+from modusvivendi.situation.reading.check import SITUATION_FILE, Checked
+from modusvivendi.situation.redact import Redacted
+from modusvivendi.situation.situation import Situation
+
+_Reader = Callable[[Path], Domain]
+
+
+def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
+    """Everything that is wrong with a case, a file or a folder. Never raises for what is in it.
+
+    Args:
+        name: a bundled case, a situation's file or folder, or the files of another tool: a GENIUS domain in XML,
+            a NegMAS folder or outcome space in YAML, a GeniusWeb domain in JSON, with the profiles beside it.
+        scenario: the name of one of a situation's scenarios, laid over it.
+    """
+    path = Path(os.fspath(name))
+    try:
+        reader = None if os.fspath(name) in loading.case_names() else _reader(path)
+        if reader is None:
+            return loading.check(name, scenario)
+        if scenario is not None:
+            what = f'"{scenario}" is no scenario: files of other tools have none'
+            return Checked(None, (Problem(code="unknown-scenario", what=what, hint="leave --scenario out"),))
+        from modusvivendi.exchange.assembling import assemble
+
+        return assemble(reader(path))
+    except SituationError as error:
+        return Checked(None, error.problems)
+
+
+def load(name: str | os.PathLike[str], *, as_of: date | str | None = None, scenario: str | None = None) -> Situation:
+    """A situation, ready for any method.
+
+    Args:
+        name: a bundled case (``"antalya-2022"``), a YAML file, a folder with ``situation.yaml`` in it, or the files
+            of another tool as for ``check``.
+        as_of: only what was known by the end of this day (a date or ``"2022-03-10"``).
+        scenario: the name of one of the file's scenarios, laid over it.
+
+    Raises:
+        SituationError: the file cannot be read, with all its problems; or the date is none.
+    """
+    return load_view(name, as_of=as_of, scenario=scenario).situation
+
+
+def load_view(
+    name: str | os.PathLike[str],
+    *,
+    as_of: date | str | None = None,
+    scenario: str | None = None,
+    redact: bool = False,
+) -> Redacted:
+    """A situation as ``load`` gives it, and how much of it was withheld.
+
+    Args:
+        name: as for ``load``.
+        as_of: as for ``load``.
+        scenario: as for ``load``.
+        redact: leave out what is marked restricted and what rests on it, before the day is looked at.
+
+    Raises:
+        SituationError: as ``load``.
+    """
+    return loading.view(check(name, scenario), as_of=as_of, redact=redact)
+
+
+def _reader(path: Path) -> _Reader | None:
+    """Which tool's files these are; None for a situation, or where nothing is there.
+
+    Raises:
+        SituationError: the ending is one of another tool's, and the content is not.
+    """
+    if path.is_dir():
+        return None if (path / SITUATION_FILE).exists() else _reader_of_folder(path)
+    if not path.is_file():
+        return None
+    ending = path.suffix.lower()
+    if ending == ".xml":
+        from modusvivendi.exchange.genius.reading import read
+
+        return read
+    if ending == ".json":
+        return _reader_of_json(path)
+    return _reader_of_yaml(path) if ending in (".yml", ".yaml") else None
+
+
+def _reader_of_folder(folder: Path) -> _Reader | None:
+    for path in beside(folder, ".yml", ".yaml"):
+        found = _reader_of_yaml(path)
+        if found is not None:
+            return found
+    for path in beside(folder, ".json"):
+        from modusvivendi.exchange.geniusweb.reading import is_ours, read
+        from modusvivendi.exchange.json_text import try_parse
+
+        if is_ours(try_parse(read_bytes(path), str(path))):
+            return read
+    for _ in beside(folder, ".xml"):
+        from modusvivendi.exchange.genius.reading import read as read_genius
+
+        return read_genius
+    return None
+
+
+def _reader_of_json(path: Path) -> _Reader:
+    from modusvivendi.exchange.geniusweb.reading import is_ours, read
+    from modusvivendi.exchange.json_text import parse
+
+    if is_ours(parse(read_bytes(path), str(path))):
+        return read
+    what = "this JSON file is no GeniusWeb domain or profile"
+    hint = 'a domain has "issuesValues", a profile "LinearAdditiveUtilitySpace"; situations are YAML files'
+    raise refuse("not-a-situation", what, hint, str(path))
+
+
+def _reader_of_yaml(path: Path) -> _Reader | None:
+    from modusvivendi.exchange.negmas.reading import looks_right, read
+
+    return read if looks_right(read_bytes(path)) else None
