@@ -39,11 +39,11 @@ def ours(scores: list[list[Any]]) -> Any:
     return solution.frontier, solution.nash
 
 
-def theirs(scores: list[list[Any]]) -> set[tuple[int, ...]]:
-    """The frontier as NegMAS finds it."""
+def theirs(scores: list[list[Any]]) -> tuple[set[tuple[int, ...]], set[tuple[int, ...]]]:
+    """The frontier and the Nash points as NegMAS finds them."""
     from negmas import LinearAdditiveUtilityFunction, TableFun, make_issue
     from negmas.outcomes import enumerate_issues
-    from negmas.preferences import pareto_frontier
+    from negmas.preferences import nash_points, pareto_frontier
 
     issues = [make_issue(len(values), name=f"i{at}") for at, values in enumerate(scores[0])]
     functions = [
@@ -54,8 +54,17 @@ def theirs(scores: list[list[Any]]) -> set[tuple[int, ...]]:
         )
         for party in scores
     ]
-    points, _ = pareto_frontier(functions, outcomes=list(enumerate_issues(issues)), issues=issues)
-    return {tuple(round(value) for value in point) for point in points}
+    outcomes = list(enumerate_issues(issues))
+    points, _ = pareto_frontier(functions, outcomes=outcomes, issues=issues)
+    for function in functions:
+        function.reserved_value = 0.0
+    best = nash_points(functions, points, outcomes=outcomes, issues=issues)
+    return {rounded(point) for point in points}, {rounded(point) for point, _ in best}
+
+
+def rounded(point: Any) -> tuple[int, ...]:
+    """Whole numbers again."""
+    return tuple(round(value) for value in point)
 
 
 def report_additive(largest: int) -> None:
@@ -67,16 +76,17 @@ def report_additive(largest: int) -> None:
     else:
         negmas_there = True
     ours(domain(3, 2, 2))
-    print("packages   parties  ours, s  frontier   NegMAS, s   ratio  frontiers agree")
+    print("packages   parties  ours, s  frontier   NegMAS, s   ratio  frontiers agree  Nash agrees")
     for packages, (options, issues) in SIZES.items():
         for parties in (2, 3):
             scores = domain(options, issues, parties)
-            seconds, (frontier, _) = timed(lambda scores=scores: ours(scores))
+            seconds, (frontier, nash) = timed(lambda scores=scores: ours(scores))
             line = f"{packages:10,} {parties:6} {seconds:10.4f} {len(frontier):8}"
             if negmas_there and packages <= largest:
-                peer, points = timed(lambda scores=scores: theirs(scores))
+                peer, (points, best) = timed(lambda scores=scores: theirs(scores))
                 agree = points == {tuple(row) for row in frontier.tolist()}
-                line += f" {peer:11.2f} {peer / max(seconds, 1e-6):8,.0f}  {agree}"
+                same = tuple(nash.utilities) in best
+                line += f" {peer:11.2f} {peer / max(seconds, 1e-6):8,.0f}  {agree!s:15}  {same}"
             print(line, flush=True)
 
 

@@ -313,6 +313,7 @@ _SITUATIONS = st.fixed_dictionaries(
     {"title": _TEXT, "actors": st.fixed_dictionaries(dict.fromkeys(_ACTORS, _ACTOR_ENTRY))},
     optional={
         "about": _TEXT,
+        "common_scale": _TEXT,
         "as_of": st.just("2022-03-11"),
         "hedges": st.sampled_from([{"about": ["0.8", "1.2"]}, {"masses": "[5000, 9000)"}]),
     },

@@ -25,6 +25,7 @@ _HEADER_TYPES = {
     "format": "`1`",
     "title": "text",
     "about": "text",
+    "common_scale": "text",
     "as_of": "day",
     "hedges": "{words: [lowest, highest]}",
 }

@@ -72,6 +72,7 @@ def _header() -> dict[str, Any]:
         "format": {"enum": [FORMAT, str(FORMAT), None]},
         "title": _TEXT,
         "about": {"type": [*_TEXT["type"], "null"]},
+        "common_scale": {"type": [*_TEXT["type"], "null"]},
         "as_of": {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"},
         "hedges": {"type": ["object", "null"], "additionalProperties": {"anyOf": [*forms, wrapped]}},
     }

@@ -29,6 +29,8 @@ class Situation:
     as_of: date | None = None
     earlier: bool = False
     """Whether this is a view on an earlier day than the file's own; undated entries may then hold hindsight."""
+    common_scale: str | None = None
+    """Why the parties' points may be compared with one another; None where they may not."""
     hedges: Mapping[str, Any] = field(default_factory=dict)
     """The file's own readings of hedged words, as plain data."""
     sources: Mapping[str, Source] = field(default_factory=dict)

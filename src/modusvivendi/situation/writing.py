@@ -72,6 +72,8 @@ def to_plain(situation: Situation) -> dict[str, Any]:
         plain["about"] = situation.about
     if situation.as_of is not None:
         plain["as_of"] = situation.as_of.isoformat()
+    if situation.common_scale is not None:
+        plain["common_scale"] = situation.common_scale
     if situation.hedges:
         plain["hedges"] = dict(situation.hedges)
     for block in BLOCKS:

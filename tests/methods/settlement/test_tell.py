@@ -5,6 +5,7 @@ import pytest
 import modusvivendi as mv
 from modusvivendi.answers.page import to_html
 from modusvivendi.answers.terminal import to_text
+from modusvivendi.methods.settlement.frame import frame
 from modusvivendi.situation.loading import case_names
 from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.reading.check import check_text
@@ -16,6 +17,12 @@ def settle(text: str, **options):
     made = check_text(BASE + text).situation
     assert made is not None, check_text(BASE + text).problems
     return mv.ask("settle", made, options)
+
+
+def framed(text: str):
+    made = check_text(BASE + text).situation
+    assert made is not None
+    return frame(made)
 
 
 def labels(answer) -> list[str]:
@@ -109,3 +116,48 @@ def test_an_issue_without_a_party_s_position_is_free_to_it() -> None:
     assert "4 of 4 packages" in answer.headline.text
     fair = next(said for said in answer.findings if said.label == "A fair agreement")
     assert "q: all; r: y" in fair.text
+
+
+MOVED = """
+as_of: 2030-01-31
+issues:
+  truce: {options: {none: 0, day: 30, open: 100}, now: none}
+  water: {range: [0, 50], unit: per cent, now: 10}
+positions:
+  A:
+    truce:
+      - {ideal: open, salience: 1, why: x, since: 2030-01-01, until: 2030-01-20}
+      - {ideal: day, salience: 1, why: x, since: 2030-01-20}
+    water: {ideal: 40, salience: 1, why: x}
+  B:
+    truce: {ideal: none, salience: 1, why: x}
+    water:
+      - {ideal: 0, salience: 1, why: x, since: 2030-01-05, until: 2030-01-10}
+      - {ideal: 5, salience: 1, why: x, since: 2030-01-10}
+alternatives: {A: {outcome: now, cost: 20, why: x}, B: {outcome: now, cost: 20, why: x}}
+"""
+
+
+def test_how_far_each_party_has_come_is_told_from_its_first_position_on() -> None:
+    said = [finding.text for finding in settle(MOVED).findings if finding.label == "Moved already"]
+    assert said == [
+        "A has moved on truce from open to day (70 of 100 places, since 2030-01-01).",
+        "B has moved on water from 0 per cent to 5 per cent (10 of 100 places, since 2030-01-05).",
+    ]
+
+
+def test_points_of_different_parties_are_compared_only_where_the_file_declares_it() -> None:
+    labels = "egalitarian", "utilitarian"
+    without = settle(MOVED)
+    declared = settle(f"common_scale: both count harvests\n{MOVED}")
+    assert not any(word in finding.text for finding in without.findings for word in labels)
+    assert all(any(word in finding.text for finding in declared.findings) for word in labels)
+    assert any("both count harvests" in caveat.text for caveat in declared.caveats)
+
+
+def test_on_a_common_scale_both_parties_have_the_same_units() -> None:
+    """Avon's points come in halves, Brule's in thirds: together in sixths, so that a sum of units is one of points."""
+    third = MOVED.replace("{ideal: none, salience: 1,", "{ideal: none, salience: 0.5,")
+    apart, together = framed(third), framed(f"common_scale: declared\n{third}")
+    assert len({side.scale for side in apart.sides}) == 2
+    assert len({side.scale for side in together.sides}) == 1

@@ -92,6 +92,22 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How far a party has come on an issue since the first position that the file gives."""
+
+    party: int
+    issue: int
+    first: str
+    now: str
+    """What it wanted first and what it wants now, in words."""
+    since: str
+    """The day of the first position; empty where it is not dated."""
+    places: Fraction
+    """Of the 100 of the issue's scale."""
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A situation as a settlement problem."""
 
@@ -103,6 +119,10 @@ class Case:
     offers: tuple[Offer, ...]
     unplaced: tuple[str, ...]
     """Evidence of proposals that cannot be placed, for they leave open an issue whose status quo is not given."""
+    come: tuple[Way, ...]
+    """How far each party has come on each issue; those that have not moved are left out."""
+    common: str | None
+    """Why the parties' points may be compared; then all are in the same units. None where they may not."""
     assumed: tuple[tuple[str, tuple[str, ...]], ...]
     """What the numbers rest on beyond what the file gives, in words with evidence."""
     judged: tuple[str, ...]

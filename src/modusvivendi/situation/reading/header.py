@@ -1,4 +1,4 @@
-"""What stands before the blocks: format, title, about, as_of, hedges."""
+"""What stands before the blocks: format, title, about, as_of, common_scale, hedges."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from modusvivendi.situation.quantities import NumberError
 from modusvivendi.situation.reading.layout import BLOCK, FORMAT, HEADER
 from modusvivendi.situation.reading.session import Session, left_empty
 
-_FIELDS: dict[str, Callable[[Any], Any]] = {"title": to_text, "about": to_text, "as_of": to_day}
+_FIELDS: dict[str, Callable[[Any], Any]] = {
+    "title": to_text,
+    "about": to_text,
+    "as_of": to_day,
+    "common_scale": to_text,
+}
 
 
 def read_header(session: Session) -> dict[str, Any]:

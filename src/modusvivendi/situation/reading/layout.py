@@ -79,6 +79,7 @@ HEADER = {
     "title": "What the file is about, in a few words.",
     "about": "The situation in a paragraph.",
     "as_of": "The day up to which the file tells what is known.",
+    "common_scale": "Why the parties' points may be compared with one another; left out, they may not.",
     "hedges": "The file's own readings of hedged words: {about: [0.8, 1.2]}.",
 }
 """The entries before the blocks."""

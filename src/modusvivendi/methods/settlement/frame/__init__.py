@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import lcm
 
 from modusvivendi.answers.evidence import claim_key, voice
 from modusvivendi.answers.model import Need
 from modusvivendi.answers.wording import claim_sentence, names
 from modusvivendi.methods.settlement.case import Case, Matter, Offer, Remark
+from modusvivendi.methods.settlement.frame.come import come
 from modusvivendi.methods.settlement.frame.grid import Grid, grid
 from modusvivendi.methods.settlement.frame.lines import Drawn, drawn, rule_statement, term
 from modusvivendi.methods.settlement.frame.parties import CENTRAL, Assumed, Party, party
+from modusvivendi.methods.settlement.frame.worth import LARGEST_SCALE
 from modusvivendi.methods.settlement.solve.problem import additive
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
@@ -59,6 +62,8 @@ def frame(situation: Situation, *, unlock_size: int = UNLOCK_SIZE, time_limit: f
     """
     grids = tuple(_grids(situation))
     sides = _parties(situation, grids)
+    if situation.common_scale is not None:
+        sides = _parties(situation, grids, min(lcm(*(one.side.scale for one in sides)), LARGEST_SCALE))
     numbers = {each.issue.key: number for number, each in enumerate(grids)}
     by_key = {each.issue.key: each for each in grids}
     lines = [line for at, one in enumerate(sides) for line in _lines(situation, by_key, numbers, at, one)]
@@ -79,6 +84,8 @@ def frame(situation: Situation, *, unlock_size: int = UNLOCK_SIZE, time_limit: f
         terms=tuple(term(situation, number, rule) for number, rule in rules),
         offers=offers,
         unplaced=unplaced,
+        come=tuple(way for at, one in enumerate(sides) for way in come(situation, by_key, numbers, at, one)),
+        common=situation.common_scale,
         assumed=((CENTRAL, ()), *(words for one in sides for words in one.assumed)),
         judged=tuple(_judged(situation, sides)),
         unlock_size=unlock_size,
@@ -102,11 +109,11 @@ def _grids(situation: Situation) -> Iterator[Grid]:
             yield made
 
 
-def _parties(situation: Situation, grids: tuple[Grid, ...]) -> tuple[Party, ...]:
+def _parties(situation: Situation, grids: tuple[Grid, ...], scale: int | None = None) -> tuple[Party, ...]:
     held = held_positions(situation, parties(situation))
     known = {each.issue.key for each in grids}
     made = (
-        party(situation, key, grids, {issue: one for issue, one in held[key].items() if issue in known})
+        party(situation, key, grids, {issue: one for issue, one in held[key].items() if issue in known}, scale)
         for key in parties(situation)
     )
     return tuple(one for one in made if one is not None)

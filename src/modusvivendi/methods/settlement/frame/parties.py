@@ -45,8 +45,10 @@ class Party:
     assumed: tuple[Assumed, ...]
 
 
-def party(situation: Situation, key: str, grids: tuple[Grid, ...], held: Mapping[str, Position]) -> Party | None:
-    """One party; None where nothing matters to it."""
+def party(
+    situation: Situation, key: str, grids: tuple[Grid, ...], held: Mapping[str, Position], scale: int | None = None
+) -> Party | None:
+    """One party, in units of its own or in those given; None where nothing matters to it."""
     own = points(grids, held)
     if own is None:
         return None
@@ -55,7 +57,8 @@ def party(situation: Situation, key: str, grids: tuple[Grid, ...], held: Mapping
     values = [value for row in own for value in row] + [
         value for matrix in added.values() for row in matrix for value in row
     ]
-    scale = scale_of([*values, *([] if expected is None else [expected])])
+    if scale is None:
+        scale = scale_of([*values, *([] if expected is None else [expected])])
     side = Side(
         name=situation.actor_name(key),
         scale=scale,

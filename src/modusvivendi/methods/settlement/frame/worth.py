@@ -58,7 +58,7 @@ def _closeness(grid: Grid, position: Position | None) -> list[Fraction]:
     if position is None:
         return [Fraction(0)] * len(grid.names)
     given = position.values or {}
-    ideal = _ideal_place(grid, position)
+    ideal = ideal_place(grid, position)
     found = []
     for at, name in enumerate(grid.names):
         if name in given:
@@ -70,7 +70,8 @@ def _closeness(grid: Grid, position: Position | None) -> list[Fraction]:
     return found
 
 
-def _ideal_place(grid: Grid, position: Position) -> Fraction | None:
+def ideal_place(grid: Grid, position: Position) -> Fraction | None:
+    """Where on the scale from 0 to 100 a position wants its issue; None without an order."""
     if isinstance(position.ideal, str):
         at = grid.index(position.ideal)
         return grid.places[at] if grid.places is not None and at is not None else None
@@ -80,7 +81,7 @@ def _ideal_place(grid: Grid, position: Position) -> Fraction | None:
 
 def unvalued(grid: Grid, position: Position) -> bool:
     """Whether some option has neither a value nor a place, so that only the ideal is worth anything."""
-    without = grid.places is None or _ideal_place(grid, position) is None
+    without = grid.places is None or ideal_place(grid, position) is None
     return without and any(name not in (position.values or {}) for name in grid.names)
 
 

@@ -43,6 +43,7 @@ def tell(case: Case, settled: Settled) -> Answer:
             *moving.findings(told),
             *packages.fair(told),
             *packages.trades(told),
+            *packages.ways(told),
         ),
         tables=tuple(table for table in tables if table is not None),
         charts=charts(told),
@@ -119,6 +120,8 @@ def _caveats(told: Told) -> Iterator[Said]:
         yield Said(
             f"The numbers rest on {number} of analysts; with others the answer can be another.", told.case.judged
         )
+    if told.case.common is not None:
+        yield Said(f"Points of different parties are compared, as the file declares: {told.case.common}.")
     for words, because in told.case.assumed:
         yield Said(words, because)
     if told.case.terms:

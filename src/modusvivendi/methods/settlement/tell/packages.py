@@ -8,6 +8,7 @@ from fractions import Fraction
 from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import capitalised, counted, listed
+from modusvivendi.methods.settlement.case import Way
 from modusvivendi.methods.settlement.solve.offers import Placed
 from modusvivendi.methods.settlement.solve.solution import Choice
 from modusvivendi.methods.settlement.solve.trades import Trade
@@ -47,6 +48,10 @@ def _choices(told: Told) -> Iterator[tuple[str, str, Choice]]:
         yield "Nash", "with the largest product of gains", solution.nash
     if solution.kalai_smorodinsky is not None:
         yield "Kalai–Smorodinsky", "with equal shares of what each could gain at most", solution.kalai_smorodinsky
+    if told.case.common is not None and solution.egalitarian is not None:
+        yield "egalitarian", "with the most for whoever gains least", solution.egalitarian
+    if told.case.common is not None and solution.utilitarian is not None:
+        yield "utilitarian", "with the largest sum of points", solution.utilitarian
 
 
 def expectations(told: Told) -> Table:
@@ -166,6 +171,22 @@ def trades(told: Told) -> Iterator[Said]:
             f"{first} and {two} {second}, of 100."
         )
         yield Said(text, _because(told, trade), label="The best trade")
+
+
+def ways(told: Told) -> Iterator[Said]:
+    """How far each party has come already, by the positions that the file dates."""
+    for party, side in enumerate(told.case.sides):
+        come = [way for way in told.case.come if way.party == party]
+        if come:
+            parts = listed(_way(told, way) for way in come)
+            because = tuple(dict.fromkeys(key for way in come for key in way.because))
+            yield Said(f"{side.name} has moved {parts}.", because, label="Moved already")
+
+
+def _way(told: Told, way: Way) -> str:
+    since = f", since {way.since}" if way.since else ""
+    far = f"{number_text(round(float(way.places), 1))} of 100 places{since}"
+    return f"on {told.case.matters[way.issue].label} from {way.first} to {way.now} ({far})"
 
 
 def _gained(told: Told, trade: Trade) -> tuple[str, str]:
