@@ -141,8 +141,8 @@ alternatives: {A: {outcome: now, cost: 20, why: x}, B: {outcome: now, cost: 20, 
 def test_how_far_each_party_has_come_is_told_from_its_first_position_on() -> None:
     said = [finding.text for finding in settle(MOVED).findings if finding.label == "Moved already"]
     assert said == [
-        "A has moved on truce from open to day (70 of 100 places, since 2030-01-01).",
-        "B has moved on water from 0 per cent to 5 per cent (10 of 100 places, since 2030-01-05).",
+        "A has moved on truce from open to day (70 of 100 places, since 1 January 2030).",
+        "B has moved on water from 0 per cent to 5 per cent (10 of 100 places, since 5 January 2030).",
     ]
 
 

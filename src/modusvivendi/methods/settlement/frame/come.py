@@ -10,6 +10,7 @@ from modusvivendi.methods.settlement.frame.parties import Party
 from modusvivendi.methods.settlement.frame.worth import ideal_place
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.evidence import evidence_of_position
+from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.situation import Situation
 
 
@@ -28,7 +29,7 @@ def come(
                 issue=numbers[key],
                 first=_words(grids[key], first),
                 now=_words(grids[key], held),
-                since=first.since.isoformat() if first.since else "",
+                since=day_in_words(first.since) if first.since else "",
                 places=abs(after - before),
                 because=(*evidence_of_position(situation, first), *evidence_of_position(situation, held)),
             )

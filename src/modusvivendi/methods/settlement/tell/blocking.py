@@ -55,6 +55,8 @@ def _opened(told: Told, one: Unlocked) -> str:
         at for at, matter in enumerate(told.case.matters) if matter.now is None or matter.now != one.best.package[at]
     ]
     package = told.package(one.best.package, changed) or "things as they are"
+    if changed and len(changed) < len(told.case.matters):
+        package += "; the rest stays as it is today"
     return (
         f"{text} The package with the largest product of gains would then be ({sure}): {package}. "
         f"{capitalised(told.gains(one.best.utilities))}."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modusvivendi.answers.builders.gains import Outcome, gains
 from modusvivendi.answers.model import Chart
 from modusvivendi.answers.wording import counted, listed
+from modusvivendi.methods.settlement.tell.packages import choices
 from modusvivendi.methods.settlement.tell.words import Told
 
 MOST_DRAWN = 400
@@ -43,12 +44,8 @@ def _outcomes(told: Told) -> Iterator[Outcome]:
         changed = [at for at, matter in enumerate(told.case.matters) if matter.now != package[at]]
         label = told.package(tuple(package), changed) or "things as they are"
         yield Outcome(label=label, kind="efficient", gains=_gains(told, utilities), because=because)
-    for name, choice in (
-        ("Nash", told.settled.solution.nash),
-        ("Kalai–Smorodinsky", told.settled.solution.kalai_smorodinsky),
-    ):
-        if choice is not None:
-            yield Outcome(label=name, kind="fair", gains=_gains(told, choice.utilities), because=because)
+    for name, _, choice in choices(told):
+        yield Outcome(label=name, kind="fair", gains=_gains(told, choice.utilities), because=because)
     for offer, placed in zip(told.case.offers, told.settled.offers, strict=True):
         yield Outcome(label=offer.label, kind="offer", gains=_gains(told, placed.points), because=(offer.evidence,))
 

@@ -22,7 +22,7 @@ MOST_OPENED = 3
 def fair(told: Told) -> Iterator[Said]:
     """The fair agreements in words; one sentence where two rules pick the same."""
     found: dict[tuple[int, ...], list[tuple[str, str, Choice]]] = {}
-    for each in _choices(told):
+    for each in choices(told):
         found.setdefault(each[2].package, []).append(each)
     for rules in found.values():
         choice = rules[0][2]
@@ -42,7 +42,8 @@ def _sure(choice: Choice) -> str:
     return "proved" if choice.proven else "best found"
 
 
-def _choices(told: Told) -> Iterator[tuple[str, str, Choice]]:
+def choices(told: Told) -> Iterator[tuple[str, str, Choice]]:
+    """The fair agreements: the rule's name, what it does, and what it picks."""
     solution = told.settled.solution
     if solution.nash is not None:
         yield "Nash", "with the largest product of gains", solution.nash
@@ -77,7 +78,7 @@ def expectations(told: Told) -> Table:
 
 def table(told: Told) -> Table | None:
     """Issue by issue: as it is, what each party wants, and the fair agreements (or the best of each opening)."""
-    columns = [(name, choice) for name, _, choice in _choices(told)]
+    columns = [(name, choice) for name, _, choice in choices(told)]
     if not columns:
         opened = [one.best for one in told.settled.unlocked[:MOST_OPENED]]
         columns = [(f"Opened by no. {at}", best) for at, best in enumerate(opened, start=1) if best is not None]
