@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from modusvivendi.methods import stability
-from modusvivendi.methods.stability.solve import concepts, drawn
+from modusvivendi.methods.stability.solve import concepts, drawn, improving
 
 from .brute import Definitions
 from .test_against_definitions import PLAIN, agree, graph, option_model
@@ -17,6 +17,20 @@ def test_visiting_every_state_once_agrees(monkeypatch: pytest.MonkeyPatch, form)
     for seed in range(200):
         model, *_, moves, pays = form(seed)
         agree(model, Definitions(moves, pays), stability.solve(model, PLAIN))
+
+
+@pytest.mark.parametrize("running", [0, 10**6])
+def test_both_ways_through_one_way_choices_agree(monkeypatch: pytest.MonkeyPatch, running: int) -> None:
+    monkeypatch.setattr(improving, "_RUNNING", running)
+    for seed in range(200):
+        model, rows, owners, moves, pays = option_model(seed)
+        definitions = Definitions(moves, pays)
+        found = stability.solve(model)
+        together = found.pop("sim")
+        agree(model, definitions, found)
+        assert together.tolist() == [
+            [definitions.sim(who, state, rows, owners) for state in range(model.states)] for who in range(model.parties)
+        ]
 
 
 def test_a_drawn_chain_of_many_moves() -> None:

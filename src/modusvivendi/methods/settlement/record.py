@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from modusvivendi.methods.record import Output, Record, count
 from modusvivendi.methods.settlement.case import Case
-from modusvivendi.methods.settlement.settled import Settled
+from modusvivendi.methods.settlement.settled import Settled, pivotal
 
 
 def record(case: Case, settled: Settled) -> Record:
@@ -18,11 +18,10 @@ def record(case: Case, settled: Settled) -> Record:
     agreed = Output(name="Acceptable to all", unit="packages", low=Fraction(low), high=Fraction(high))
     if solution.agreement_exists is None:
         return (every, agreed)
-    smallest = min((len(one) for one in solution.unlocking), default=0) if not solution.agreement_exists else 0
-    pivotal = {one.issue for moving in settled.moving[:1] for one in moving.held if one.party is None and one.pivotal}
-    return (
-        every,
-        agreed,
-        count("Red lines or expectations that would have to give", "concessions", smallest),
-        count("Issues that have to move", "issues", len(pivotal)),
-    )
+    made = [every, agreed]
+    if solution.agreement_exists or solution.unlocking:
+        smallest = 0 if solution.agreement_exists else min(len(one) for one in solution.unlocking)
+        made.append(count("Red lines or expectations that would have to give", "concessions", smallest))
+    if settled.moving and all(one.decided for moving in settled.moving for one in moving.held):
+        made.append(count("Issues that have to move", "issues", len(pivotal(settled))))
+    return tuple(made)

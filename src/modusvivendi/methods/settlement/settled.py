@@ -60,7 +60,7 @@ def solve(case: Case) -> Settled:
     solution = solved(problem, unlock_size=case.unlock_size, time_limit=case.time_limit)
     blocked = solution.agreement_exists is False
     unlocked = _unlocked(case, solution) if blocked else ()
-    bases = [frozenset[Concession]()] if solution.agreement_exists else _smallest(unlocked)
+    bases = [frozenset[Concession]()] if solution.agreement_exists else _bases(case, unlocked)
     wants = [[matter.wants[party] for matter in case.matters] for party in range(problem.parties)]
     return Settled(
         solution=solution,
@@ -100,9 +100,24 @@ def _open(case: Case, given_up: frozenset[Concession]) -> Unlocked:
     )
 
 
-def _smallest(unlocked: tuple[Unlocked, ...]) -> list[frozenset[Concession]]:
+def _bases(case: Case, unlocked: tuple[Unlocked, ...]) -> list[frozenset[Concession]]:
+    """The smallest unlocking sets, and the smallest that asks nothing of the parties that the first one asks."""
     sizes = [len(one.given_up) for one in unlocked]
-    return [one.given_up for one in unlocked if len(one.given_up) == min(sizes)][:MOST_BASES]
+    found = [one.given_up for one in unlocked if len(one.given_up) == min(sizes)][: MOST_BASES - 1]
+    other = next((one.given_up for one in unlocked if not asked(case, one) & asked(case, unlocked[0])), None)
+    return found if other is None or other in found else [*found, other]
+
+
+def asked(case: Case, one: Unlocked) -> set[int]:
+    """The parties that give something in an unlocking set."""
+    return {case.lines[index].party if kind == "red_line" else index for kind, index in one.given_up}
+
+
+def pivotal(settled: Settled) -> list[Held]:
+    """The issues that cannot stay as they are in any of the base cases."""
+    cases = [[one for one in moving.held if one.party is None and one.pivotal] for moving in settled.moving]
+    shared = set.intersection(*({one.issue for one in held} for held in cases)) if cases else set()
+    return [one for one in cases[0] if one.issue in shared] if cases else []
 
 
 def _moving(case: Case, given_up: frozenset[Concession], wants: list[list[int | None]]) -> Moving:

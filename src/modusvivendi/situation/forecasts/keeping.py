@@ -62,7 +62,7 @@ def forecast(
             day, the author has made a forecast that day, or an entry cannot be read.
         RecordError: the record cannot be opened or written. Nothing was written.
     """
-    said = {"on": on, "by": by, "p": p, "why": why, "src": list(src)}
+    said = {"on": on, "by": by.strip(), "p": p, "why": why, "src": list(src)}
     return _keep(_file(name), FORECAST, question, said)
 
 

@@ -8,7 +8,7 @@ from modusvivendi.answers.model import Answer, Citation, Said
 from modusvivendi.answers.wording import capitalised, counted, listed
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.settlement.case import Case
-from modusvivendi.methods.settlement.settled import Settled, Unlocked
+from modusvivendi.methods.settlement.settled import Settled, Unlocked, asked, pivotal
 from modusvivendi.methods.settlement.tell import blocking, moving, packages
 from modusvivendi.methods.settlement.tell.chart import charts
 from modusvivendi.methods.settlement.tell.words import Told, counted_words
@@ -64,39 +64,46 @@ def _headline(told: Told) -> Said:
             told.evidence(told.every()),
         )
     if solution.agreement_exists:
-        share = f"{counted_words(solution.count)} of {total} packages are acceptable to every party"
+        verb = "is" if solution.count == 1 else "are"
+        share = f"{counted_words(solution.count)} of {total} packages {verb} acceptable to every party"
         return Said(
             f"An agreement exists on paper: {share}, as the file has them{_pivot(told)}.", told.evidence(told.every())
         )
+    if solution.conflicts and not solution.conflicts[0]:
+        because = tuple(key for term in told.case.terms for key in term.because)
+        return Said(f"The file's rules alone leave none of the {total} packages (proved).", because)
     text = f"As the file has it, none of the {total} packages is acceptable to every party (proved)"
     return Said(f"{text}. {_key(told)}", _headline_because(told))
 
 
 def _headline_because(told: Told) -> tuple[str, ...]:
-    first = told.settled.unlocked[:1]
-    given = first[0].given_up if first else told.every()
-    return told.evidence(given)
+    """What the smallest conflict and the concessions that are named rest on."""
+    conflicts = told.settled.solution.conflicts
+    named = {one for part in (conflicts[:1], [one.given_up for one in _named(told)]) for each in part for one in each}
+    return told.evidence(named or told.every())
+
+
+def _named(told: Told) -> list[Unlocked]:
+    """The first unlocking set, and the first that asks nothing of the same parties."""
+    unlocked = told.settled.unlocked
+    first = unlocked[:1]
+    other = [one for one in unlocked if first and not asked(told.case, one) & asked(told.case, first[0])]
+    return [*first, *other[:1]]
 
 
 def _key(told: Told) -> str:
     """The smallest unlocking set, and the smallest one that asks nothing of the same parties."""
-    unlocked = told.settled.unlocked
-    if not unlocked:
+    named = _named(told)
+    if not named:
         size = told.settled.solution.unlocking_complete
-        return (
-            f"No {counted(size, 'concession')} would open one."
-            if size
-            else "What would open one was not decided in time."
-        )
-    size = len(unlocked[0].given_up)
+        none = f"No set of up to {counted(size, 'concession')} would open one."
+        return none if size else "What would open one was not decided in time."
+    size = len(named[0].given_up)
     many = "One concession" if size == 1 else f"No single concession would open one; {size} together"
-    text = f"{many} would: {_steps(told, unlocked[0])}"
-    asked = _asked(told, unlocked[0])
-    other = next((one for one in unlocked if not asked & _asked(told, one)), None)
-    if other is not None:
-        text += (
-            f"; without asking {listed(told.case.sides[party].name for party in sorted(asked))}, {_steps(told, other)}"
-        )
+    text = f"{many} would: {_steps(told, named[0])}"
+    for other in named[1:]:
+        who = listed(told.case.sides[party].name for party in sorted(asked(told.case, named[0])))
+        text += f"; without asking {who}, {_steps(told, other)}"
     return f"{text}{_pivot(told)}."
 
 
@@ -104,14 +111,10 @@ def _steps(told: Told, one: Unlocked) -> str:
     return listed(told.step(step) for step in one.opening.steps)
 
 
-def _asked(told: Told, one: Unlocked) -> set[int]:
-    """The parties that give something."""
-    return {told.case.lines[index].party if kind == "red_line" else index for kind, index in one.given_up}
-
-
 def _pivot(told: Told) -> str:
-    pivotal = [told.case.matters[one.issue].label for one in moving.pivotal_issues(told)]
-    return f". What has to move then: {listed(pivotal)}" if pivotal else ""
+    labels = [told.case.matters[one.issue].label for one in pivotal(told.settled)]
+    lead = "What has to move whichever is given" if len(told.settled.moving) > 1 else "What has to move then"
+    return f". {lead}: {listed(labels)}" if labels else ""
 
 
 def _caveats(told: Told) -> Iterator[Said]:
@@ -122,6 +125,12 @@ def _caveats(told: Told) -> Iterator[Said]:
         )
     if told.case.common is not None:
         yield Said(f"Points of different parties are compared, as the file declares: {told.case.common}.")
+    if told.case.problem.interactions:
+        yield Said(
+            "Extra points for two issues together may make a package worth more than 100 points, or less than 0."
+        )
+    if any(not one.decided for moving in told.settled.moving for one in moving.held):
+        yield Said(f"The time limit ({told.case.time_limit:g} s) ended some searches; what they left open is said so.")
     for words, because in told.case.assumed:
         yield Said(words, because)
     if told.case.terms:

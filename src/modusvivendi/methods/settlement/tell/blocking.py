@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.wording import capitalised, counted, listed
 from modusvivendi.methods.settlement.settled import Unlocked
-from modusvivendi.methods.settlement.tell.words import Told, signed
+from modusvivendi.methods.settlement.tell.words import Told
 
 MOST_TOLD = 5
 
@@ -21,6 +21,7 @@ def blocks(told: Told) -> Iterator[Said]:
             yield Said("The file's rules alone leave no package at all.", because, label="What blocks")
             return
         verb = "leaves no package" if len(conflict) == 1 else "cannot all hold in one package"
+        verb += " under the file's rules" if told.case.terms else ""
         text = f"{capitalised(told.concessions(conflict))}. That {verb} (proved; every part of it is needed)."
         yield Said(text, told.evidence(conflict), label="What blocks")
     if len(conflicts) > MOST_TOLD:
@@ -34,7 +35,7 @@ def unlocks(told: Told) -> Iterator[Said]:
     for one in told.settled.unlocked[:MOST_TOLD]:
         yield Said(_opened(told, one), told.evidence(one.given_up), label="What would unlock one")
     if not told.settled.unlocked:
-        text = f"No {solution.unlocking_complete} concessions or fewer open an agreement (proved)."
+        text = f"No set of up to {counted(solution.unlocking_complete, 'concession')} opens an agreement (proved)."
         if solution.unlocking_complete == 0:
             text = "What would open an agreement was not decided within the time limit."
         yield Said(text, told.evidence(_all(told)), label="What would unlock one")
@@ -49,12 +50,11 @@ def _opened(told: Told, one: Unlocked) -> str:
     proved = "no smaller step on the scale will do" if one.opening.smallest else "a smaller step may do"
     text = f"{capitalised(steps)}; {proved}."
     if one.best is None:
-        return f"If {steps}: an agreement exists; {proved}."
+        return f"With {steps}, an agreement exists; {proved}."
     sure = "proved" if one.best.proven else "the best found"
-    changed = [
-        at for at, matter in enumerate(told.case.matters) if matter.now is None or matter.now != one.best.package[at]
-    ]
-    package = told.package(one.best.package, changed) or "things as they are"
+    best = told.chosen(one.best)
+    changed = [at for at, matter in enumerate(told.case.matters) if matter.now is None or matter.now != best[at]]
+    package = told.package(best, changed) or "things as they are"
     if changed and len(changed) < len(told.case.matters):
         package += "; the rest stays as it is today"
     return (
@@ -68,7 +68,7 @@ def unlocking_table(told: Told) -> Table | None:
     unlocked = told.settled.unlocked
     if not unlocked:
         return None
-    names = [side.name for side in told.case.sides]
+    parties = range(len(told.case.sides))
     rows = [
         Row(
             (
@@ -87,9 +87,10 @@ def unlocking_table(told: Told) -> Table | None:
     complete = f"Complete and proved up to {counted(solution.unlocking_complete, 'concession')}."
     return Table(
         title="Concessions that would open an agreement",
-        columns=("No.", "What is given", "Smallest step", "Held by", *(f"{name} gains" for name in names)),
+        columns=("No.", "What is given", "Smallest step", "Held by", *(told.gain_column(party) for party in parties)),
         rows=tuple(rows),
-        note=f"{complete} Held by: firmness × salience, summed (0 to 1 each); the easiest first. Gains: points of 100 "
+        note=f"{complete} Held by: firmness × salience, summed (0 to 1 each); the fewest concessions first, "
+        f"then the least firmly held. Gains: points of 100 "
         f"over what each expects without a deal, in the package with the largest product of gains."
         + (f" {counted(more, 'further set')} not shown." if more else ""),
     )
@@ -98,7 +99,7 @@ def unlocking_table(told: Told) -> Table | None:
 def _gains(told: Told, one: Unlocked) -> list[str | None]:
     if one.best is None:
         return [None] * len(told.case.sides)
-    return [signed(told.gain(party, utility)) for party, utility in enumerate(one.best.utilities)]
+    return [told.gain_text(party, utility) for party, utility in enumerate(one.best.utilities)]
 
 
 def conflicts_table(told: Told) -> Table | None:

@@ -12,7 +12,7 @@ from modusvivendi.methods.settlement.case import Way
 from modusvivendi.methods.settlement.solve.offers import Placed
 from modusvivendi.methods.settlement.solve.solution import Choice
 from modusvivendi.methods.settlement.solve.trades import Trade
-from modusvivendi.methods.settlement.tell.words import Told, points, signed
+from modusvivendi.methods.settlement.tell.words import Told, points
 
 MOST_TRADES = 8
 MOST_OPENED = 3
@@ -23,14 +23,20 @@ def fair(told: Told) -> Iterator[Said]:
     """The fair agreements in words; one sentence where two rules pick the same."""
     found: dict[tuple[int, ...], list[tuple[str, str, Choice]]] = {}
     for each in choices(told):
-        found.setdefault(each[2].package, []).append(each)
-    for rules in found.values():
+        found.setdefault(told.chosen(each[2]), []).append(each)
+    for package, rules in found.items():
         choice = rules[0][2]
         named = listed(f"{plain} ({name}, {_sure(each)})" for name, plain, each in rules)
-        tie = f" ({len(choice.packages)} packages tie; this is one)" if len(choice.packages) > 1 else ""
-        text = (
-            f"{capitalised(named)}{tie}: {told.package(choice.package)}. {capitalised(told.gains(choice.utilities))}."
-        )
+        many = f"{len(choice.packages):,}{'' if choice.all_listed else ' or more'}"
+        tie = f" ({many} packages tie; this one keeps most as it is today)" if len(choice.packages) > 1 else ""
+        text = f"{capitalised(named)}{tie}: {told.package(package)}. {capitalised(told.gains(choice.utilities))}."
+        nothing = [
+            side.name
+            for at, side in enumerate(told.case.sides)
+            if side.bound and not told.gain(at, choice.utilities[at])
+        ]
+        if nothing:
+            text += f" {listed(nothing)} would gain nothing over no deal."
         left_out = {party for _, _, each in rules for party in each.left_out}
         if left_out:
             who = listed(told.case.sides[party].name for party in sorted(left_out))
@@ -48,7 +54,11 @@ def choices(told: Told) -> Iterator[tuple[str, str, Choice]]:
     if solution.nash is not None:
         yield "Nash", "with the largest product of gains", solution.nash
     if solution.kalai_smorodinsky is not None:
-        yield "Kalai–Smorodinsky", "with equal shares of what each could gain at most", solution.kalai_smorodinsky
+        yield (
+            "Kalai–Smorodinsky",
+            "with the smallest share of what each could gain at most made as large as possible",
+            solution.kalai_smorodinsky,
+        )
     if told.case.common is not None and solution.egalitarian is not None:
         yield "egalitarian", "with the most for whoever gains least", solution.egalitarian
     if told.case.common is not None and solution.utilitarian is not None:
@@ -91,7 +101,7 @@ def table(told: Told) -> Table | None:
                 matter.label,
                 matter.options[matter.now] if matter.now is not None else None,
                 *(matter.options[want] if want is not None else None for want in matter.wants),
-                *(matter.options[choice.package[at]] for _, choice in columns),
+                *(matter.options[told.chosen(choice)[at]] for _, choice in columns),
             ),
             tuple(dict.fromkeys(key for keys in matter.because for key in keys)),
         )
@@ -100,10 +110,10 @@ def table(told: Told) -> Table | None:
     gains = [
         Row(
             (
-                f"{side.name} gains (points of 100)",
+                f"{told.gain_column(party)} (points of 100)",
                 None,
                 *(None for _ in sides),
-                *(signed(told.gain(party, choice.utilities[party])) for _, choice in columns),
+                *(told.gain_text(party, choice.utilities[party]) for _, choice in columns),
             ),
             side.because,
         )
@@ -126,19 +136,24 @@ def offers(told: Told) -> Table | None:
         cells = (
             offer.label,
             told.package(offer.package, offer.named),
-            *(signed(told.gain(party, utility)) for party, utility in enumerate(at.points)),
+            *(told.gain_text(party, utility) for party, utility in enumerate(at.points)),
             _against(told, at),
             _better(told, offer.package, at),
         )
         rows.append(Row(cells, (offer.evidence,)))
-    names = [side.name for side in told.case.sides]
     note = "What an offer does not name is taken to stay as it is. Gains: points of 100 over no deal."
     if told.case.unplaced:
         more = counted(len(told.case.unplaced), "further offer")
         note += f" {more} could not be placed: the status quo of some issue is not given."
     return Table(
         title="Offers on the table",
-        columns=("Offer", "What", *(f"{name} gains" for name in names), "Against it", "Better for everyone"),
+        columns=(
+            "Offer",
+            "What",
+            *(told.gain_column(party) for party in range(len(told.case.sides))),
+            "Against it",
+            "Better for everyone",
+        ),
         rows=tuple(rows),
         note=note,
         detail=len(rows) > 6,

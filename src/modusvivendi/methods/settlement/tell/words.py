@@ -12,6 +12,7 @@ from modusvivendi.methods.settlement.case import Case, Package
 from modusvivendi.methods.settlement.settled import Settled
 from modusvivendi.methods.settlement.solve.pivotal import Count
 from modusvivendi.methods.settlement.solve.problem import Concession
+from modusvivendi.methods.settlement.solve.solution import Choice
 from modusvivendi.methods.settlement.solve.steps import Step
 
 
@@ -36,7 +37,8 @@ class Told:
 
     def concessions(self, several: Collection[Concession]) -> str:
         """Several of them."""
-        return "; ".join(self.concession(one) for one in sorted(several))
+        parts = [self.concession(one) for one in sorted(several)]
+        return parts[0] if len(parts) == 1 else "; ".join(f"({at}) {part}" for at, part in enumerate(parts, start=1))
 
     def concessions_given(self, several: Collection[Concession]) -> str:
         """A condition: ``"Ukraine gives up its red line on territory"``."""
@@ -69,19 +71,19 @@ class Told:
         return tuple(dict.fromkeys(keys))
 
     def step(self, step: Step) -> str:
-        """What a concession comes to: ``"Ukraine could also accept … (territory)"``."""
+        """What a concession comes to: ``"Ukraine also accepting … (territory)"``."""
         kind, index = step.concession
         if kind == "reservation":
             name = self.case.sides[index].name
             if step.points is None:
-                return f"{name} accepts less than it expects without an agreement"
+                return f"{name} being content with less than it expects without an agreement"
             down = points(Fraction(step.points, self.case.sides[index].scale))
-            return f"{name} is content with {down} less than it expects without an agreement"
+            return f"{name} being content with {down} less than it expects without an agreement"
         line = self.case.lines[index]
         name, matter = self.case.sides[line.party].name, self.case.matters[line.issue]
         if step.option is None:
-            return f"{name} drops its {'condition' if line.condition else 'red line'} on {matter.label}"
-        return f"{name} could also accept {matter.options[step.option]} ({matter.label})"
+            return f"{name} dropping its {'condition' if line.condition else 'red line'} on {matter.label}"
+        return f"{name} also accepting {matter.options[step.option]} ({matter.label})"
 
     def package(self, package: Package, only: Collection[int] | None = None) -> str:
         """A package in words, whole or only some of its issues."""
@@ -91,19 +93,39 @@ class Told:
             if only is None or at in only
         )
 
+    def chosen(self, choice: Choice) -> Package:
+        """Of the packages that a rule picks alike, the one that leaves most as it is today."""
+        now = [matter.now for matter in self.case.matters]
+        listed_ones = [tuple(package) for package in choice.packages.tolist()]
+        return max(listed_ones, key=lambda package: sum(at == one for at, one in zip(package, now, strict=True)))
+
     def gain(self, party: int, utility: int) -> Fraction:
-        """What a utility is over a party's reservation value, in points of 100."""
-        return Fraction(utility - self.case.problem.reservation[party], self.case.sides[party].scale)
+        """Points of 100 over a party's reservation value; all of them where the file gives none."""
+        side = self.case.sides[party]
+        least = self.case.problem.reservation[party] if side.bound else 0
+        return Fraction(utility - least, side.scale)
+
+    def gain_column(self, party: int) -> str:
+        """What a column of :meth:`gain` is called."""
+        side = self.case.sides[party]
+        return f"{side.name} gains" if side.bound else f"Worth to {side.name}"
+
+    def gain_text(self, party: int, utility: int) -> str:
+        """A gain with its sign; a worth without."""
+        value = self.gain(party, utility)
+        return signed(value) if self.case.sides[party].bound else number_text(round(float(value), 1))
 
     def gains(self, utilities: Iterable[int]) -> str:
-        """``"Russia would gain 12 points more than without a deal, Ukraine 5 (of 100 each)"``."""
-        sides = list(zip(self.case.sides, utilities, strict=True))
-        if not all(side.bound for side, _ in sides):
-            reached = [f"{side.name} {points(Fraction(utility, side.scale))}" for side, utility in sides]
-            return f"it is worth to {listed(reached)}, of 100 each"
-        gained = [self.gain(party, utility) for party, (_, utility) in enumerate(sides)]
-        named = [f"{side.name} {points(gain)}" for (side, _), gain in zip(sides, gained, strict=True)]
-        return f"over no deal, this gives {listed(named)}, of 100 each"
+        """``"over no deal, this gives Russia 12 points and Ukraine 5, of 100 each"``."""
+        named = [
+            (side, f"{side.name} {points(self.gain(party, utility))}")
+            for party, (side, utility) in enumerate(zip(self.case.sides, utilities, strict=True))
+        ]
+        over = [words for side, words in named if side.bound]
+        whole = [words for side, words in named if not side.bound]
+        parts = [f"over no deal, this gives {listed(over)}"] if over else []
+        parts += [f"it is worth to {listed(whole)}"] if whole else []
+        return f"{'; '.join(parts)}, of 100 each"
 
     def crossed(self, lines: Iterable[int]) -> str:
         """``"red lines of Russia (alignment, territory)"``."""

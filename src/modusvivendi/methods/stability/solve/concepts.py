@@ -40,14 +40,20 @@ def stable(model: Choices, concepts: tuple[str, ...], extension: str = "a") -> d
     Raises:
         ModelError: with unknown preferences, there are too many moves to list.
     """
-    if not model.payoffs.certain and (extension == "c" or _unknown_answers(model, concepts)):
+    if not model.payoffs.certain and _listed(model, concepts, extension):
         return drawn.stable(as_graph(model), concepts, extension)
     return OptionForm(model, extension).stable(concepts)
 
 
-def _unknown_answers(model: Choices, concepts: tuple[str, ...]) -> bool:
-    """Whether three or more answer each other by moves that may be better: those are not transitive."""
-    return model.parties > 2 and any(concept in ("seq", "sseq") for concept in concepts)
+def _listed(model: Choices, concepts: tuple[str, ...], extension: str) -> bool:
+    """Whether unknown preferences need every move on its own.
+
+    So it is where a state must not be its own answer (c); where three or more answer each other by moves that may be
+    better, which are not transitive; and with one-way choices.
+    """
+    one_way = any(not table.all() for table in model.allowed)
+    answers = model.parties > 2 and any(concept in ("seq", "sseq") for concept in concepts)
+    return extension == "c" or one_way or answers
 
 
 class OptionForm:
@@ -87,7 +93,7 @@ class OptionForm:
         """Where some move leads to a better state that no answer spoils."""
         if laid.single:
             return np.asarray(self._best(np.minimum(laid.target, answered), party) > laid.start)
-        return ~undeterred_none(self.grid, party, laid.target, laid.start, answered, laid.bar)
+        return _undeterred(self.grid, party, laid.target, laid.start, answered, laid.bar)
 
     def _answered(self, party: int, concept: str, laid: _Laid) -> Values:
         """The least that the others' answers leave: of the state itself (GMR, SEQ), or after i's own last move."""
@@ -151,27 +157,25 @@ def _fixed(values: Values, steps: list[_Step], *, once: bool, feasible: Mask | N
     return None
 
 
-def undeterred_none(grid: Grid, party: int, target: Values, start: Values, answered: Values, bar: Values) -> Mask:
-    """Where no move both tempts (target above start) and stays undeterred (answered above bar)."""
+def _undeterred(grid: Grid, party: int, target: Values, start: Values, answered: Values, bar: Values) -> Mask:
+    """Where some move both tempts (target above start) and stays undeterred (answered above bar).
+
+    Only for those who can go back on every choice.
+    """
     axis, size = party + 1, grid.shape[party + 1]
     rows = [
         np.ascontiguousarray(np.moveaxis(np.broadcast_to(each, grid.shape), axis, -1)).reshape(-1, size)
         for each in (target, start, answered, bar)
     ]
     tempting, here, left, level = rows
-    unstable = np.zeros(tempting.shape, dtype=bool)
-    if grid.free(party):
-        order = np.argsort(~tempting, axis=1, kind="stable")
-        ranked = np.maximum.accumulate(np.take_along_axis(left, order, axis=1), axis=1)
-        both = np.argsort(~np.concatenate([here, tempting], axis=1), axis=1, kind="stable")
-        above = np.empty_like(both)
-        np.put_along_axis(above, both, np.cumsum(both >= size, axis=1), axis=1)
-        count = above[:, :size]
-        best = np.take_along_axis(ranked, np.maximum(count - 1, 0), axis=1)
-        unstable = (count > 0) & (best > level)
-    else:
-        for before, after in np.argwhere(grid.local_reach(party)).tolist():
-            if before != after:
-                unstable[:, before] |= (tempting[:, after] > here[:, before]) & (left[:, after] > level[:, before])
+    order = np.argsort(~tempting, axis=1, kind="stable")
+    ranked = np.maximum.accumulate(np.take_along_axis(left, order, axis=1), axis=1)
+    both = np.argsort(~np.concatenate([here, tempting], axis=1), axis=1, kind="stable")
+    above = np.empty_like(both)
+    np.put_along_axis(above, both, np.cumsum(both >= size, axis=1), axis=1)
+    count = above[:, :size]
+    best = np.take_along_axis(ranked, np.maximum(count - 1, 0), axis=1)
+    unstable = (count > 0) & (best > level)
     moved = unstable.reshape([each for at, each in enumerate(grid.shape) if at != axis] + [size])
-    return ~np.moveaxis(moved, -1, axis)
+    found: Mask = np.moveaxis(moved, -1, axis)
+    return found

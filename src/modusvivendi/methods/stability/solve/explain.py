@@ -12,8 +12,7 @@ from modusvivendi.methods.stability.solve.bounds import EXTENSIONS, Bounds, boun
 from modusvivendi.methods.stability.solve.checks import ModelError
 from modusvivendi.methods.stability.solve.model import Choices, Model
 from modusvivendi.methods.stability.solve.sequences import LIMIT, Budget, Move, improvements, search
-
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "sim")
+from modusvivendi.methods.stability.solve.solve import CONCEPTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modusvivendi.methods.stability.solve.model import Choices, Mask, Values
+from modusvivendi.methods.stability.solve.model import Choices, Ints, Mask, Values
 
 
 @dataclass(eq=False)
@@ -82,13 +82,14 @@ class Grid:
         return self._along(values, party, np.minimum)
 
     def greatest_other(self, values: Values, party: int) -> Values:
-        """For each state the greatest value of what a decision maker can reach in one move, itself left out."""
+        """For each state the greatest value of what a decision maker can reach in one move, itself left out.
+
+        Only for one who can go back on every choice.
+        """
         lowest = np.iinfo(values.dtype).min
         axis = party + 1
         if self.shape[axis] == 1:
             return np.full_like(values, lowest)
-        if not self.free(party):
-            return self._of_pairs(values, party, lowest)
         top = np.argmax(values, axis=axis, keepdims=True)
         rest = values.copy()
         np.put_along_axis(rest, top, lowest, axis=axis)
@@ -97,17 +98,9 @@ class Grid:
         np.put_along_axis(made, top, second, axis=axis)
         return made
 
-    def _of_pairs(self, values: Values, party: int, lowest: int) -> Values:
-        rows = np.moveaxis(values, party + 1, 0)
-        made = np.full_like(rows, lowest)
-        for before, after in np.argwhere(self.local_reach(party)).tolist():
-            if before != after:
-                np.maximum(made[before], rows[after], out=made[before])
-        return np.moveaxis(made, 0, party + 1)
-
     def _along(self, values: Values, party: int, better: np.ufunc) -> Values:
         """Reduction option by option: what each option can become, one choice after the other."""
-        own = [choice for choice in self.order if self.model.owners[choice] == party]
+        own = self._own(party)
         before, after = self.shape[: party + 1], self.shape[party + 2 :]
         made = values.reshape(prod(before), *(self.model.sizes[choice] for choice in own), prod(after))
         for axis, choice in enumerate(own, start=1):
@@ -118,8 +111,30 @@ class Grid:
 
     def local_reach(self, party: int) -> Mask:
         """Which place on a decision maker's axis can become which: square, the choice that varies slowest first."""
+        return self._reach(self._own(party))
+
+    def moves(self, party: int) -> int:
+        """How many pairs of places there are of which one can become the other."""
+        return prod(int(self.model.allowed[choice].sum()) for choice in self._own(party))
+
+    def classes(self, party: int) -> tuple[Ints, Mask]:
+        """The places on a decision maker's axis by its one-way choices, and which of these classes can become which."""
+        number, step = np.zeros(1, dtype=np.int64), 1
+        one_way = [choice for choice in self._own(party) if not self.model.allowed[choice].all()]
+        for choice in reversed(self._own(party)):
+            options = np.arange(self.model.sizes[choice])
+            if choice in one_way:
+                number = (options[:, None] * step + number[None, :]).ravel()
+                step *= len(options)
+            else:
+                number = np.tile(number, len(options))
+        return number, self._reach(one_way)
+
+    def _own(self, party: int) -> list[int]:
+        return [choice for choice in self.order if self.model.owners[choice] == party]
+
+    def _reach(self, choices: list[int]) -> Mask:
         table = np.ones((1, 1), dtype=bool)
-        for choice in self.order:
-            if self.model.owners[choice] == party:
-                table = np.kron(table, self.model.allowed[choice])
+        for choice in choices:
+            table = np.kron(table, self.model.allowed[choice])
         return table

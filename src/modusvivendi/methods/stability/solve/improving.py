@@ -6,7 +6,7 @@ import numpy as np
 
 from modusvivendi.methods.stability.solve.bounds import Bounds
 from modusvivendi.methods.stability.solve.grid import Grid
-from modusvivendi.methods.stability.solve.model import Values
+from modusvivendi.methods.stability.solve.model import Ints, Values
 
 
 def laid(grid: Grid, numbers: Bounds) -> tuple[Values, Values]:
@@ -21,9 +21,10 @@ def laid(grid: Grid, numbers: Bounds) -> tuple[Values, Values]:
 class Improvements:
     """One decision maker's moves to what it likes better, ready to reduce any values over them.
 
-    Where every choice is reversible a group is sorted once, best first: what lies before a state's own tie is what
-    improves on it, so that the least value over improvements is a running minimum. Else the pairs of options between
-    which a move leads are gone through.
+    A group (the states that agree on everyone else's choices) is sorted once, best first: what lies before a state's
+    own tie is what improves on it, so that the least value over improvements is a running minimum. One-way choices
+    divide the places of a group into classes: one running minimum for each, over the classes that it can become. Where
+    these are many and few moves are left, the pairs of places between which a move leads are gone through instead.
     """
 
     def __init__(self, grid: Grid, party: int, from_: Values, to: Values) -> None:
@@ -32,11 +33,15 @@ class Improvements:
         self.shape = grid.shape
         self.size = grid.shape[self.axis]
         self.certain = to is from_
-        self.free = grid.free(party)
         self.from_ = self._rows(from_)
         self.to = self.from_ if self.certain else self._rows(to)
-        self.pairs = [] if self.free else np.argwhere(grid.local_reach(party)).tolist()
-        if self.free and self.size > 1:
+        self.place_class, self.table = grid.classes(party)
+        self.pairs: list[tuple[int, int]] | None = None
+        if len(self.table) > 1 and len(self.table) * self.size * _RUNNING > grid.moves(party):
+            self.pairs = [(before, after) for before, after in np.argwhere(grid.local_reach(party)) if before != after]
+            self.from_ = np.ascontiguousarray(self.from_.T)
+            self.to = self.from_ if self.certain else np.ascontiguousarray(self.to.T)
+        elif self.size > 1:
             self._sort()
 
     def _rows(self, values: Values) -> Values:
@@ -77,21 +82,37 @@ class Improvements:
         """The same for values of shape (…, groups, size): many arrays at once."""
         if self.size == 1:
             return rows
-        return self._least_free(rows) if self.free else self._least_of_pairs(rows)
-
-    def _least_free(self, rows: Values) -> Values:
+        if self.pairs is not None:
+            return self._least_of_pairs(rows)
         lead = (1,) * (rows.ndim - 2)
         order = self.order.astype(np.int64).reshape(*lead, *self.order.shape)
         ranked = np.take_along_axis(rows, order, axis=-1)
-        np.minimum.accumulate(ranked, axis=-1, out=ranked)
         last = np.maximum(self.better - 1, 0).astype(np.int64).reshape(order.shape)
-        found = np.take_along_axis(ranked, last, axis=-1)
+        if len(self.table) == 1:
+            np.minimum.accumulate(ranked, axis=-1, out=ranked)
+            found = np.take_along_axis(ranked, last, axis=-1)
+        else:
+            found = self._least_by_class(ranked, order, last)
         return np.where(self.better > 0, np.minimum(found, rows), rows)
 
+    def _least_by_class(self, ranked: Values, order: Ints, last: Ints) -> Values:
+        found = np.empty_like(ranked)
+        ranked_class = self.place_class[order]
+        for number, reaches in enumerate(self.table):
+            running = np.where(reaches[ranked_class], ranked, np.iinfo(ranked.dtype).max)
+            np.minimum.accumulate(running, axis=-1, out=running)
+            places = np.flatnonzero(self.place_class == number)
+            found[..., places] = np.take_along_axis(running, last[..., places], axis=-1)
+        return found
+
     def _least_of_pairs(self, rows: Values) -> Values:
-        made = rows.copy()
-        for before, after in self.pairs:
-            improves = self.to[:, after] > self.from_[:, before]
-            column = np.where(improves, rows[..., after], rows[..., before])
-            np.minimum(made[..., before], column, out=made[..., before])
-        return made
+        columns = np.ascontiguousarray(np.moveaxis(rows, -1, 0))
+        made, most = columns.copy(), np.iinfo(rows.dtype).max
+        for before, after in self.pairs or ():
+            better = np.where(self.to[after] > self.from_[before], columns[after], most)
+            np.minimum(made[before], better, out=made[before])
+        return np.moveaxis(made, 0, -1)
+
+
+_RUNNING = 8
+"""About how much longer one step of a running minimum takes than one pair."""
