@@ -260,6 +260,22 @@ _MOVES = _entry(
         "transitions": st.lists(
             _entry({"by": _many(_ACTOR).filter(bool), "from": _PACKAGE, "to": _PACKAGE}, {"why": _TEXT}), max_size=2
         ),
+        "priorities": st.lists(
+            _entry(
+                {
+                    "by": _ACTOR,
+                    "statements": st.lists(
+                        st.sampled_from(
+                            ["cf = open", "not u = NO|yes iff cf != 24h", "(u = NO or cf = none) if u = 010"]
+                        ),
+                        min_size=1,
+                        max_size=3,
+                    ),
+                },
+                _JUDGED,
+            ),
+            max_size=2,
+        ),
         "prefers": st.lists(_entry({"by": _ACTOR, "this": _CHOICES, "over": _CHOICES}, _JUDGED), max_size=2),
     },
 )

@@ -12,12 +12,12 @@ from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
-from modusvivendi.situation.blocks.rules import Preference, Rule
+from modusvivendi.situation.blocks.rules import Preference, Priorities, Rule
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.situation import Situation
 
 Ending = TypeVar("Ending", Position, Tie)
-Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Indicator, Alternative, Stock, Forecast)
+Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Priorities, Indicator, Alternative, Stock, Forecast)
 
 
 def as_of(situation: Situation, day: date) -> Situation:
@@ -45,7 +45,11 @@ def as_of(situation: Situation, day: date) -> Situation:
         positions=view.kept(_unended(p, day) for p in situation.positions if _by(p.since, day)),
         alternatives={a.actor: a for a in view.kept(situation.alternatives.values())},
         rules=view.kept(situation.rules),
-        moves=replace(situation.moves, prefers=view.kept(situation.moves.prefers)),
+        moves=replace(
+            situation.moves,
+            prefers=view.kept(situation.moves.prefers),
+            priorities=view.kept(situation.moves.priorities),
+        ),
         ties=view.kept(_unended(tie, day) for tie in situation.ties if _by(tie.since, day)),
         network=view.kept(situation.network),
         stocks={s.key: s for s in view.kept(s for s in situation.stocks.values() if _by(s.as_of, day))},

@@ -76,6 +76,8 @@ _TYPES = {
     "OneWay": "one-way change",
     "Transition": "transition",
     "Preference": "preference",
+    "Priorities": "priorities",
+    "Statements": "statement, or a list",
 }
 """What the codebook calls the types of the blocks' fields."""
 

@@ -11,15 +11,27 @@ from modusvivendi.situation.blocks.actors import Alternative
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
-from modusvivendi.situation.blocks.rules import Preference, Rule
+from modusvivendi.situation.blocks.rules import Preference, Priorities, Rule
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.durations import Duration
 from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.situation import Situation
 
-Sourced = Position | Alternative | Rule | Preference | Tie | Link | Stock | Indicator | Forecast | ForecastQuestion
+Sourced = (
+    Position
+    | Alternative
+    | Rule
+    | Preference
+    | Priorities
+    | Tie
+    | Link
+    | Stock
+    | Indicator
+    | Forecast
+    | ForecastQuestion
+)
 """An entry that cites claims and sources."""
-Entry = TypeVar("Entry", Position, Alternative, Rule, Preference, Tie, Link, Stock, Indicator, Forecast)
+Entry = TypeVar("Entry", Position, Alternative, Rule, Preference, Priorities, Tie, Link, Stock, Indicator, Forecast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,11 @@ def redact(situation: Situation) -> Redacted:
         positions=view.kept(situation.positions),
         alternatives={each.actor: each for each in view.kept(situation.alternatives.values())},
         rules=view.kept(situation.rules),
-        moves=replace(situation.moves, prefers=view.kept(situation.moves.prefers)),
+        moves=replace(
+            situation.moves,
+            prefers=view.kept(situation.moves.prefers),
+            priorities=view.kept(situation.moves.priorities),
+        ),
         ties=view.kept(situation.ties),
         network=view.kept(situation.network),
         stocks={each.key: each for each in view.kept(situation.stocks.values())},
@@ -105,6 +121,7 @@ def _entries(situation: Situation) -> Iterator[Sourced]:
     yield from situation.alternatives.values()
     yield from situation.rules
     yield from situation.moves.prefers
+    yield from situation.moves.priorities
     yield from situation.ties
     yield from situation.network
     yield from situation.stocks.values()

@@ -19,6 +19,7 @@ from modusvivendi.situation.fields.dates import Period
 from modusvivendi.situation.fields.durations import Duration, Window
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.fields.references import Origin
+from modusvivendi.situation.fields.statements import Statement
 from modusvivendi.situation.quantities import (
     Credibility,
     Interval,
@@ -199,6 +200,7 @@ _WRITERS: dict[Any, Any] = {
     date: lambda value: value.isoformat(),
     time: lambda value: value.strftime("%H:%M"),
     Origin: str,
+    Statement: str,
     Value: _number,
     UncertainNumber: lambda value: value.to_plain(),
     Duration: _duration,

@@ -9,6 +9,7 @@ from pydantic import Field
 from modusvivendi.situation.blocks.base import block
 from modusvivendi.situation.fields.containers import ONE_OR_MANY
 from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choices, IssueRef, Package
+from modusvivendi.situation.fields.statements import Statements
 from modusvivendi.situation.fields.texts import Text
 
 
@@ -78,6 +79,20 @@ class Preference:
 
 
 @block
+class Priorities:
+    """What an actor wants of states, the most important first (option prioritisation)."""
+
+    by: ActorRef
+    """Whose preferences."""
+    statements: Statements
+    """Statements about states, the most important first: `ceasefire = open and not forces = stay`."""
+    why: Text | None = None
+    """The reason."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+
+
+@block
 class Moves:
     """Exceptions to the derived moves and preferences; nothing is needed where there are none."""
 
@@ -87,3 +102,7 @@ class Moves:
     """Moves drawn by hand."""
     prefers: tuple[Preference, ...] = ()
     """Preferences that override the derived ones, the most important first."""
+    priorities: tuple[Priorities, ...] = ()
+    """For some actors statements about states in order of importance, instead of the derived preferences."""
+    issues: Annotated[tuple[IssueRef, ...], ONE_OR_MANY] = ()
+    """The issues that make up a state; all that somebody sets if left out."""

@@ -19,11 +19,12 @@ import numpy as np
 from modusvivendi.methods.stability.solve.checks import ModelError
 from modusvivendi.methods.stability.solve.explain import Joint, check, explain, others_of
 from modusvivendi.methods.stability.solve.kemeny import Lowered, Ranking
-from modusvivendi.methods.stability.solve.model import Ints, Mask, Model, Payoffs
+from modusvivendi.methods.stability.solve.model import Choices, Ints, Mask, Model, Payoffs
 from modusvivendi.methods.stability.solve.sequences import LIMIT, Budget, search
 
 RANKINGS = 5_000
 """How many rankings are computed, at most, where nothing else is said."""
+_SMALLEST = 200
 _Set = frozenset[int]
 
 
@@ -125,12 +126,22 @@ def _needs(model: Model, ranking: Ranking, state: int, party: int, concept: str,
         if joint is not None:
             need |= {_above([met], above) for met in _met(joint, target, budget)}
         elif concept != "nash":
-            improving = concept in ("seq", "sseq")
-            found = search(model, target, others_of(model, party), improving=improving, budget=budget)
-            for met in found.shortest:
+            for met in _answers(model, target, party, concept, budget):
                 after = model.moves(party, met).tolist() if concept in ("smr", "sseq") else []
+                if not budget.spend(len(after)):
+                    break
                 need.add(_above([met, *after], above))
         yield need
+
+
+def _answers(model: Model, target: int, party: int, concept: str, budget: Budget) -> list[int]:
+    """Where legal sequences of the others lead."""
+    others = others_of(model, party)
+    if concept in ("gmr", "smr") and isinstance(model, Choices) and model.feasible is None:
+        together = replace(model, owners=tuple(0 if owner in others else -1 for owner in model.owners))
+        listed: list[int] = together.moves(0, target).tolist()
+        return listed if budget.spend(len(listed)) else []
+    return list(search(model, target, others, improving=concept in ("seq", "sseq"), budget=budget).shortest)
 
 
 def _met(joint: Joint, target: int, budget: Budget) -> Iterator[int]:
@@ -147,13 +158,13 @@ def _above(states: list[int], above: Mask) -> _Set:
 
 
 def _pruned(need: set[_Set], concept: str) -> list[_Set]:
-    """Without sets that contain another one; in a fixed order."""
+    """Without sets that contain one of the smallest others; in a fixed order."""
     ordered = sorted(need, key=lambda each: (len(each), sorted(each)))
     if concept not in ("smr", "sseq"):
         return ordered
     kept: list[_Set] = []
     for each in ordered:
-        if not any(other <= each for other in kept):
+        if not any(other <= each for other in kept[:_SMALLEST]):
             kept.append(each)
     return kept
 

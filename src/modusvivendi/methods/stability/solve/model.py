@@ -86,22 +86,42 @@ class Choices:
 
     def moves(self, party: int, state: int) -> Ints:
         """The states that a decision maker can reach alone in one move, in ascending order."""
-        return self._next(party, state, self.allowed)
+        return self._next(party, state, self._jumps[0])
 
     def sources(self, party: int, state: int) -> Ints:
         """The states from which a decision maker can reach this one alone in one move, in ascending order."""
-        return self._next(party, state, tuple(table.T for table in self.allowed))
+        return self._next(party, state, self._jumps[1])
 
-    def _next(self, party: int, state: int, allowed: tuple[Mask, ...]) -> Ints:
-        options = self.options(state)
-        codes, step = np.zeros(1, dtype=np.int64), 1
-        for choice, (size, owner) in enumerate(zip(self.sizes, self.owners, strict=True)):
-            open_to = np.flatnonzero(allowed[choice][options[choice]]) if owner == party else options[choice]
-            codes = (codes[:, None] + np.atleast_1d(open_to)[None, :] * step).ravel()
-            step *= size
+    @cached_property
+    def _steps(self) -> tuple[int, ...]:
+        """How much one option more of a choice adds to the code."""
+        return tuple(prod(self.sizes[:choice]) for choice in range(len(self.sizes)))
+
+    @cached_property
+    def _jumps(self) -> tuple[list[list[Ints]], list[list[Ints]]]:
+        """For each choice and option what moves along the choice add to the code, forwards and backwards."""
+        ways = [self._jumps_of(table, step) for table, step in zip(self.allowed, self._steps, strict=True)]
+        return [forwards for forwards, _ in ways], [backwards for _, backwards in ways]
+
+    @staticmethod
+    def _jumps_of(table: Mask, step: int) -> tuple[list[Ints], list[Ints]]:
+        def changes(rows: Mask) -> list[Ints]:
+            return [(np.flatnonzero(row) - option) * step for option, row in enumerate(rows)]
+
+        return changes(table), changes(table.T)
+
+    def _next(self, party: int, state: int, jumps: list[list[Ints]]) -> Ints:
+        code = int(self.codes[state])
+        codes = np.array([code])
+        for choice, owner in enumerate(self.owners):
+            if owner == party:
+                option = code // self._steps[choice] % self.sizes[choice]
+                codes = (codes[:, None] + jumps[choice][option]).ravel()
         codes.sort()
-        at = np.searchsorted(self.codes, codes)
-        at = at[(at < self.states) & (self.codes[np.minimum(at, self.states - 1)] == codes)]
+        if self.feasible is None:
+            at = codes
+        else:
+            at = np.searchsorted(self.codes, codes[self.feasible[codes]])
         found: Ints = at[at != state]
         return found
 

@@ -109,14 +109,18 @@ def follow(
     budget: Budget,
     stop: Callable[[int], bool] | None = None,
 ) -> Sequences:
-    """Follow all sequences of some steps in which no one moves twice in succession; for the rest as :func:`search`."""
+    """Follow all sequences of some steps in which no one moves twice in succession; for the rest as :func:`search`.
+
+    Where it does not matter who moved last, whoever was the first to reach a state need not go on from there: its moves
+    are transitive, so that all they lead to was found before.
+    """
     found = Sequences(start)
     seen: set[_Node] = {(start, -1)}
     waiting: deque[_Node] = deque(seen)
     while waiting:
         node = waiting.popleft()
         for mover, step in steps.items():
-            if mover == node[1] or (len(steps) == 1 and node[0] != start):
+            if mover == found.movers.get(node):
                 continue
             targets = step(node[0]).tolist()
             if not budget.spend(len(targets) + 1):

@@ -79,6 +79,7 @@ def _citing(situation: Situation) -> Iterator[_Sourced]:
         situation.alternatives.values(),
         situation.rules,
         situation.moves.prefers,
+        situation.moves.priorities,
         situation.ties,
         situation.network,
         situation.stocks.values(),
