@@ -12,6 +12,7 @@ METHODS = {
     "stances": "Where does each side stand?",
     "proposals": "What was proposed or demanded, and how was it answered?",
     "settle": "What package could every party accept, and what would unlock one?",
+    "stability": "Which outcomes would hold once reached, and who would break them?",
     "outside": "Who presses, who helps, who hesitates?",
     "watch": "What is worth watching?",
     "questions": "What was forecast, and how good were the forecasts?",

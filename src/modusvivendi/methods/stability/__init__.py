@@ -10,6 +10,8 @@ The graph model for conflict resolution (Kilgour, Hipel and Fang). For use with 
 ((1, 3),)
 """
 
+from typing import Any
+
 from modusvivendi.methods.stability.solve.checks import ModelError
 from modusvivendi.methods.stability.solve.coalitions import (
     CoalitionImprovements,
@@ -46,3 +48,12 @@ __all__ = [
     "removals",
     "solve",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what only situations need when it is asked for: plain arrays do without it."""
+    if name != "METHOD":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from modusvivendi.methods.stability.method import METHOD
+
+    return METHOD

@@ -1,7 +1,8 @@
-"""Statements about states: ``ceasefire = open and not (alignment = neutral|demilitarised) if forces = out``.
+"""Statements about states: ``ceasefire = open and not alignment = neutral|demilitarised if forces = out``.
 
-From weakest to tightest: ``iff``, ``if``, ``or``, ``and``, ``not``. An atom is ``issue = option``, ``issue = a|b`` (one of
-these) or ``issue != option``. ``a if b`` holds unless b holds and a does not; ``a iff b`` if both hold or neither.
+From weakest to tightest: ``iff``, ``if``, ``or``, ``and``, ``not``. An atom is ``issue = option``, ``issue = a|b``
+(one of these) or ``issue != option``. ``a if b`` holds unless b holds and a does not; ``a iff b`` if both hold or
+neither.
 """
 
 from __future__ import annotations
@@ -125,9 +126,16 @@ class _Parser:
         return tree
 
     def _weakest(self) -> Tree:
-        return self._chain(
-            "iff", lambda: self._chain("if", lambda: self._chain("or", lambda: self._chain("and", self._tight)))
-        )
+        return self._chain("iff", self._if)
+
+    def _if(self) -> Tree:
+        return self._chain("if", self._or)
+
+    def _or(self) -> Tree:
+        return self._chain("or", self._and)
+
+    def _and(self) -> Tree:
+        return self._chain("and", self._tight)
 
     def _chain(self, word: Literal["and", "or", "if", "iff"], inner: Callable[[], Tree]) -> Tree:
         tree = inner()

@@ -118,10 +118,7 @@ class Choices:
                 option = code // self._steps[choice] % self.sizes[choice]
                 codes = (codes[:, None] + jumps[choice][option]).ravel()
         codes.sort()
-        if self.feasible is None:
-            at = codes
-        else:
-            at = np.searchsorted(self.codes, codes[self.feasible[codes]])
+        at = codes if self.feasible is None else np.searchsorted(self.codes, codes[self.feasible[codes]])
         found: Ints = at[at != state]
         return found
 

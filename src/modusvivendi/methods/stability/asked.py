@@ -1,0 +1,131 @@
+"""Case → everything that the answer tells: which states hold, who would leave, what deters, what it would take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from modusvivendi.methods.stability.case import Case
+from modusvivendi.methods.stability.solve.coalitions import coalition_improvements
+from modusvivendi.methods.stability.solve.explain import Response, explain
+from modusvivendi.methods.stability.solve.inverse import Changes, inverse_equilibrium
+from modusvivendi.methods.stability.solve.model import Choices, Mask
+from modusvivendi.methods.stability.solve.paths import Paths, paths
+from modusvivendi.methods.stability.solve.removal import Removal, removals
+from modusvivendi.methods.stability.solve.solve import solve as solved
+
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+TOLD = "seq"
+"""The concept in which reasons are told: nobody answers a move against its own interest."""
+MOST_EQUILIBRIA = 40
+"""Equilibria for which paths are looked for; all are counted."""
+MOST_WATCHED = 8
+"""Outcomes that need consent for which reasons are given."""
+LARGEST_INVERSE = 5_000
+"""States up to which the least change of preferences is looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Watched:
+    """One state looked at closely."""
+
+    state: int
+    leaving: dict[int, tuple[Response, ...]]
+    """For each decision maker who would gain by a move, every such move and what deters it."""
+    stable: Mask
+    """For each decision maker."""
+    changes: Changes | None
+    """What it would take; None where it holds already, or where that was not looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The answers about one case."""
+
+    tables: dict[str, Mask]
+    """For each concept who finds which states stable, shape (n, m)."""
+    equilibria: list[int]
+    """In the concept that is told, those that hold in the most concepts first."""
+    now: Watched
+    agreed: tuple[Watched, ...]
+    """Today's state with one issue changed that only several can change together."""
+    alone: Paths
+    """From today by moves that each mover gains by."""
+    together: Paths
+    """The same, and steps that need consent and that all who consent gain by."""
+    matters: tuple[Removal, ...]
+    coalitions: Mask | None
+    """States that no coalition of all decision makers would leave together; None where that was not looked for."""
+
+    def holds(self, concept: str) -> Mask:
+        """Which states are stable for everybody."""
+        return np.asarray(self.tables[concept].all(axis=0))
+
+    def concepts(self, state: int) -> tuple[str, ...]:
+        """The concepts in which a state is an equilibrium."""
+        return tuple(concept for concept in CONCEPTS if self.holds(concept)[state])
+
+
+def solve(case: Case) -> Asked:
+    """Ask everything of a case."""
+    found = solved(case.model, CONCEPTS)
+    every = {concept: table.all(axis=0) for concept, table in found.items()}
+    strength = np.sum([every[concept] for concept in CONCEPTS], axis=0)
+    stable = np.flatnonzero(every[TOLD])
+    equilibria = stable[np.argsort(-strength[stable], kind="stable")].tolist()
+    consent = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
+    targets = equilibria[:MOST_EQUILIBRIA]
+    units = sorted({matter.joint for matter in case.matters if matter.joint})
+    option_form = isinstance(case.model, Choices)
+    return Asked(
+        tables=found,
+        equilibria=equilibria,
+        now=_watched(case, found, case.now),
+        agreed=tuple(_watched(case, found, state) for state in _agreed(case)),
+        alone=paths(case.model, case.now, targets),
+        together=_together(case, targets, units, consent if option_form else None),
+        matters=removals(case.model, (TOLD,), [matter.now for matter in case.matters])
+        if option_form and case.model.states <= LARGEST_INVERSE
+        else (),
+        coalitions=None if len(case.makers) < 2 or case.model.states > LARGEST_INVERSE else _coalitions(case),
+    )
+
+
+def _coalitions(case: Case) -> Mask:
+    """All decision makers together can bring about whatever each of them would consent to."""
+    consent = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
+    return coalition_improvements(case.choices, range(len(case.makers)), consent=consent).stable
+
+
+def _together(
+    case: Case, targets: list[int], units: list[tuple[int, ...]], consent: dict[int, tuple[int, ...]] | None
+) -> Paths:
+    """Steps by consent are in option form; on a drawn graph they are those of the same states as choices."""
+    model = case.model if consent is not None else case.choices
+    issues = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
+    return paths(model, case.now, targets, coalitions=units, consent=issues)
+
+
+def _agreed(case: Case) -> list[int]:
+    """Today's state with one issue at another option that needs consent; those that are possible."""
+    base, found = [matter.now for matter in case.matters], []
+    for at, matter in enumerate(case.matters):
+        for option in range(len(matter.options)) if matter.joint else ():
+            state = case.choices.state([*base[:at], option, *base[at + 1 :]])
+            if option != matter.now and state is not None:
+                found.append(state)
+    return found[:MOST_WATCHED]
+
+
+def _watched(case: Case, found: dict[str, Mask], state: int) -> Watched:
+    makers = range(len(case.makers))
+    reasons = {maker: explain(case.model, state, maker, TOLD) for maker in makers}
+    stable = found[TOLD][:, state]
+    small = case.model.states <= LARGEST_INVERSE
+    return Watched(
+        state=state,
+        leaving={maker: moves for maker, moves in reasons.items() if moves},
+        stable=stable,
+        changes=inverse_equilibrium(case.model, state, TOLD) if small and not stable.all() else None,
+    )

@@ -1,0 +1,49 @@
+"""What stability is asked about: a graph model, and the words and evidence of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modusvivendi.methods.stability.solve.model import Choices, Mask, Model
+
+Because = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Maker:
+    """One decision maker."""
+
+    name: str
+    wants: tuple[str, ...]
+    """What it wants, the most important first, in the words of the file; empty where that follows from positions."""
+    met: Mask | None
+    """Which of that each state meets, shape (wants, m); None where it follows from positions."""
+    because: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One issue of the states."""
+
+    label: str
+    options: tuple[str, ...]
+    """In words."""
+    now: int
+    joint: tuple[int, ...]
+    """The decision makers who must all consent to a change; empty where one sets it alone, or nobody."""
+    because: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Case:
+    """A situation as a graph model."""
+
+    model: Model
+    choices: Choices
+    """The same states as options of the issues; the model itself unless moves are drawn or barred one by one."""
+    makers: tuple[Maker, ...]
+    matters: tuple[Matter, ...]
+    now: int
+    """The state of the status quo."""
+    assumed: tuple[tuple[str, Because], ...]
+    """What the model rests on beyond what the file gives, in words with evidence."""

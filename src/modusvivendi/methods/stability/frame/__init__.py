@@ -1,0 +1,118 @@
+"""Situation → a graph model: decision makers, states, moves and preferences. The only room that knows the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+
+import numpy as np
+
+from modusvivendi.answers.model import Need
+from modusvivendi.methods.stability.case import Because, Case, Matter
+from modusvivendi.methods.stability.frame.moving import Drawn, drawn_model, tables
+from modusvivendi.methods.stability.frame.states import States, states
+from modusvivendi.methods.stability.frame.wanting import Wanting, wanting
+from modusvivendi.methods.stability.solve.model import Choices, Model
+from modusvivendi.methods.stability.solve.model import choices as choice_model
+from modusvivendi.situation.blocks.issues import Issue
+from modusvivendi.situation.derive.evidence import evidence_of_now, stated
+from modusvivendi.situation.problems import Problem, SituationError
+from modusvivendi.situation.situation import Situation
+
+MOST_STATES = 2**20
+"""Combinations of options; with more, the file has to say which issues make up a state."""
+
+
+def needs(situation: Situation) -> tuple[Need, ...]:
+    """Two actors who each set an issue alone, and a status quo."""
+    chosen = _issues(situation)
+    alone = {issue.set_by[0] for issue in chosen if len(issue.set_by) == 1}
+    alone |= {step.by[0] for step in situation.moves.transitions if len(step.by) == 1}
+    if len(alone) < 2:
+        snippet = "issues:\n  ceasefire: {options: [kept, broken], now: kept, set_by: A}"
+        return (Need(what="two actors who each can change an issue alone (set_by)", snippet=snippet),)
+    return ()
+
+
+def frame(situation: Situation) -> Case:
+    """The decision makers, the states that are possible, who can move where, and what each makes of each state.
+
+    Raises:
+        SituationError: there are too many states, none that is possible, or the status quo is none.
+    """
+    chosen = _issues(situation)
+    total = prod(len(issue.options) for issue in chosen)
+    if total > MOST_STATES:
+        what = f"{total:,} combinations of options are too many for stability; at most {MOST_STATES:,}"
+        hint = "say which issues make up a state: moves: {issues: [ceasefire, alignment]}"
+        raise SituationError([Problem(code="too-many-states", what=what, hint=hint, path="moves.issues")])
+    found = states(situation, chosen)
+    keys = _makers(situation, chosen)
+    preferences = [wanting(situation, key, found) for key in keys]
+    owners = [keys.index(issue.set_by[0]) if len(issue.set_by) == 1 else -1 for issue in chosen]
+    allowed, plain = tables(situation, chosen)
+    payoffs = np.array([each.payoffs for each in preferences])
+    model = choice_model([len(issue.options) for issue in chosen], owners, payoffs, found.feasible, allowed)
+    drawn = drawn_model(situation, model, chosen, keys, found, barred=not plain)
+    return Case(
+        model=drawn.model,
+        choices=model,
+        makers=tuple(each.maker for each in preferences),
+        matters=tuple(_matter(issue, at, keys) for issue, at in zip(chosen, found.now, strict=True)),
+        now=_status_quo(model, found, chosen),
+        assumed=tuple(_assumed(situation, preferences, drawn, chosen)),
+    )
+
+
+def _issues(situation: Situation) -> list[Issue]:
+    """The issues that make up a state: those that the file names, else all that somebody sets; ranges are left out."""
+    named = situation.moves.issues
+    return [
+        issue
+        for key, issue in situation.issues.items()
+        if issue.options and (key in named if named else bool(issue.set_by))
+    ]
+
+
+def _makers(situation: Situation, chosen: list[Issue]) -> list[str]:
+    """Who sets one of the issues or moves on one by hand, in the order of the file."""
+    movers = {key for issue in chosen for key in issue.set_by}
+    movers |= {key for step in situation.moves.transitions for key in step.by}
+    return [key for key in situation.actors if key in movers]
+
+
+def _matter(issue: Issue, now: int, keys: list[str]) -> Matter:
+    return Matter(
+        label=issue.label,
+        options=tuple(option.text or option.key for option in issue.options),
+        now=now,
+        joint=tuple(keys.index(key) for key in issue.set_by) if len(issue.set_by) > 1 else (),
+        because=evidence_of_now(issue.key),
+    )
+
+
+def _status_quo(model: Choices, found: States, chosen: list[Issue]) -> int:
+    at = model.state(found.now)
+    if at is None:
+        names = ", ".join(f"{issue.key}: {issue.now}" for issue in chosen)
+        what = f"the status quo ({names}) is impossible by the file's own rules"
+        raise SituationError([Problem(code="status-quo", what=what, hint="change now: or the rule", path="rules")])
+    return at
+
+
+def _assumed(
+    situation: Situation, preferences: list[Wanting], drawn: Drawn, chosen: list[Issue]
+) -> Iterator[tuple[str, Because]]:
+    yield from ((words, each.maker.because) for each in preferences for words in each.assumed)
+    for issue in chosen:
+        if issue.now is None:
+            words = f"What holds today on {issue.label} is not given; the first option is taken."
+            yield words, (stated(f"issues.{issue.key}"),)
+    yield from ((words, ()) for words in drawn.assumed)
+    if any(each.maker.met is None for each in preferences):
+        yield "Uncertain numbers are taken at their central reading.", ()
+    if situation.moves.prefers:
+        yield "What the file lists under prefers is not used here; write it as priorities.", ()
+
+
+__all__ = ["Model", "frame", "needs"]

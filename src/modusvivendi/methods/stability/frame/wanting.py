@@ -1,0 +1,145 @@
+"""What a decision maker makes of each state: by its statements in order of importance, else by its positions.
+
+Statements (option prioritisation, Fang, Hipel, Kilgour and Peng 2003): with h statements, the payoff of a state is the
+sum of 2^(h − j) over the statements j = 1 … h that hold in it, so that a statement outweighs all those after it. By
+positions: fewer of one's red lines broken comes first, then utility.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import lcm
+
+import numpy as np
+
+from modusvivendi.methods.stability.case import Maker
+from modusvivendi.methods.stability.frame.states import States, on_issue
+from modusvivendi.methods.stability.solve.model import Ints, Mask
+from modusvivendi.situation.blocks.issues import Issue
+from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.derive.central import central
+from modusvivendi.situation.derive.evidence import evidence_of_position, grounds, stated, unique
+from modusvivendi.situation.derive.held import positions_of
+from modusvivendi.situation.derive.places import SCALE, SHARE
+from modusvivendi.situation.derive.redlines import Verdict, red_lines
+from modusvivendi.situation.fields.statements import Atom, Tree
+from modusvivendi.situation.situation import Situation
+
+LARGEST_SCALE = 10**9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanting:
+    """A decision maker with its payoffs, and what they rest on beyond the file."""
+
+    maker: Maker
+    payoffs: Ints
+    assumed: tuple[str, ...]
+
+
+def wanting(situation: Situation, key: str, states: States) -> Wanting:
+    """What one actor makes of each state."""
+    for number, given in enumerate(situation.moves.priorities):
+        if given.by == key:
+            met = np.stack([_holds(situation, states, statement.tree) for statement in given.statements])
+            weights = 2 ** np.arange(len(met))[::-1].astype(np.int64)
+            maker = Maker(
+                name=situation.actor_name(key),
+                wants=tuple(_words(situation, statement.tree) for statement in given.statements),
+                met=met,
+                because=grounds(f"moves.priorities.{number}", given.src, given.why),
+            )
+            return Wanting(maker, weights @ met.astype(np.int64), ())
+    return _derived(situation, key, states)
+
+
+def _holds(situation: Situation, states: States, tree: Tree) -> Mask:
+    if isinstance(tree, Atom):
+        return on_issue(situation, states.columns, tree.issue, tree.options, states.count)
+    parts = [_holds(situation, states, part) for part in tree.parts]
+    if tree.word == "not":
+        return ~parts[0]
+    one, two = parts
+    if tree.word == "and":
+        return one & two
+    if tree.word == "or":
+        return one | two
+    return one | ~two if tree.word == "if" else one == two
+
+
+def _words(situation: Situation, tree: Tree) -> str:
+    """A statement with the names that readers know."""
+    if isinstance(tree, Atom):
+        return " or ".join(situation.option_words(tree.issue, option) for option in tree.options)
+    if tree.word == "not":
+        return f"not {_bracketed(situation, tree.parts[0])}"
+    one, two = (_bracketed(situation, part) for part in tree.parts)
+    return f"{one} {'exactly if' if tree.word == 'iff' else tree.word} {two}"
+
+
+def _bracketed(situation: Situation, tree: Tree) -> str:
+    words = _words(situation, tree)
+    simple = isinstance(tree, Atom) and len(tree.options) == 1
+    return words if simple or (not isinstance(tree, Atom) and tree.word == "not") else f"({words})"
+
+
+def _derived(situation: Situation, key: str, states: States) -> Wanting:
+    held = [each for each in positions_of(situation, key) if each.issue in states.columns]
+    name = situation.actor_name(key)
+    because = unique(word for each in held for word in evidence_of_position(situation, each))
+    maker = Maker(name=name, wants=(), met=None, because=because or (stated(f"actors.{key}"),))
+    if not held:
+        words = f"The file does not say what {name} wants of these issues; it is taken to be indifferent."
+        return Wanting(maker, np.zeros(states.count, dtype=np.int64), (words,))
+    worth = _utility(situation, held, states)
+    broken = _broken(situation, key, states)
+    return Wanting(maker, worth - broken * (int(worth.max() - worth.min()) + 1), ())
+
+
+def _utility(situation: Situation, held: list[Position], states: States) -> Ints:
+    """Salience × closeness summed, in whole units; what lies outside the states is the same in all of them."""
+    rows = {each.issue: _row(situation.issues[each.issue], each) for each in held}
+    scale = min(lcm(*(value.denominator for row in rows.values() for value in row)), LARGEST_SCALE)
+    total = np.zeros(states.count, dtype=np.int64)
+    for issue, row in rows.items():
+        total += np.array([round(value * scale) for value in row])[states.columns[issue]]
+    return total
+
+
+def _row(issue: Issue, position: Position) -> list[Fraction]:
+    salience = Fraction(1, 2) if position.salience is None else central(position.salience, SHARE)
+    ideal = position.ideal
+    if isinstance(ideal, str):
+        chosen = issue.option(ideal)
+        place = None if chosen is None or chosen.at is None else central(chosen.at, SCALE)
+    else:
+        place = central(ideal, SCALE)
+    row = []
+    for option in issue.options:
+        given = (position.values or {}).get(option.key)
+        if given is not None:
+            close = central(given, SCALE)
+        elif place is not None and option.at is not None:
+            close = 100 - abs(central(option.at, SCALE) - place)
+        else:
+            close = Fraction(100 if option.key == ideal else 0)
+        row.append(salience * close)
+    return row
+
+
+def _broken(situation: Situation, key: str, states: States) -> Ints:
+    """How many of its red lines each state certainly breaks."""
+    total = np.zeros(states.count, dtype=np.int64)
+    for number, line in enumerate(red_lines(situation, key, {})):
+        position = line.value.position
+        others = {issue for wanted in (position.only_if or {}).values() for issue in wanted}
+        depends = [issue for issue in states.issues if issue.key == position.issue or issue.key in others]
+        table = np.zeros([len(issue.options) for issue in depends] or [1], dtype=np.int64)
+        for places in product(*(range(len(issue.options)) for issue in depends)):
+            state = {issue.key: issue.options[at].key for issue, at in zip(depends, places, strict=True)}
+            verdict = red_lines(situation, key, state)[number].value.verdict
+            table[places or (0,)] = verdict is Verdict.BROKEN
+        total += table[tuple(states.columns[issue.key] for issue in depends)] if depends else table[0]
+    return total

@@ -1,0 +1,137 @@
+"""From a situation to a graph model, and what a reader is told."""
+
+import pytest
+
+import modusvivendi as mv
+from modusvivendi.answers.page import to_html
+from modusvivendi.methods.stability.frame import frame
+from modusvivendi.situation.problems import SituationError
+from modusvivendi.situation.reading.check import check_text
+
+LAKE = """
+title: A truce on the lake
+actors: {NORTH: {role: party}, SOUTH: {role: party}}
+issues:
+  truce: {options: [none, kept], now: none, set_by: [NORTH, SOUTH]}
+  boats: {options: [out, home], now: out, set_by: NORTH}
+  toll: {options: [high, low], now: high, set_by: SOUTH}
+moves:
+  priorities:
+    - {by: NORTH, statements: ["toll = low", "truce = kept if boats = home", "boats = out"], why: x}
+    - {by: SOUTH, statements: ["boats = home", "truce = kept", "toll = high"], why: x}
+"""
+DRAWN = "  transitions: [{by: SOUTH, from: {truce: kept}, to: {truce: none}, why: alone}]\n"
+
+
+def situation(text: str):
+    made = check_text(text)
+    assert made.situation is not None, made.problems
+    return made.situation
+
+
+def test_statements_outweigh_all_that_follow() -> None:
+    case = frame(situation(LAKE))
+    state = case.choices.state([1, 0, 1])  # truce kept, boats out, toll low
+    assert state is not None
+    assert case.model.payoffs.low[:, state].tolist() == [4 + 2 + 1, 2]
+    assert case.model.payoffs.low[:, case.now].tolist() == [2 + 1, 1]
+
+
+def test_who_sets_alone_moves_and_joint_issues_belong_to_nobody() -> None:
+    case = frame(situation(LAKE))
+    assert case.choices.owners == (-1, 0, 1)
+    assert [case.choices.options(state) for state in case.model.moves(0, case.now).tolist()] == [(0, 1, 0)]
+    assert case.matters[0].joint == (0, 1)
+
+
+def test_a_move_drawn_by_hand_is_added_for_its_mover_alone() -> None:
+    case = frame(situation(LAKE + DRAWN))
+    kept = case.choices.state([1, 0, 0])
+    assert kept is not None
+    assert case.now in case.model.moves(1, kept).tolist()
+    assert case.now not in case.model.moves(0, kept).tolist()
+
+
+def test_a_one_way_change_cannot_be_undone() -> None:
+    case = frame(situation(LAKE + "  one_way: [{issue: boats, from: out, to: home, why: sold}]\n"))
+    home = case.choices.state([0, 1, 0])
+    assert home is not None
+    assert case.model.moves(0, case.now).tolist() == [home]
+    assert case.model.moves(0, home).tolist() == []
+
+
+def test_impossible_states_are_left_out_and_conditions_are_not() -> None:
+    rules = "rules: [{impossible: {truce: kept, boats: out}}, {if: {toll: low}, then: {boats: home}}]\n"
+    assert frame(situation(LAKE + rules)).model.states == 6
+
+
+def test_without_statements_red_lines_come_before_utility() -> None:
+    positions = """
+positions:
+  NORTH:
+    toll: {ideal: low, salience: 1, why: x, values: {low: 100, high: 0}}
+    boats: {ideal: out, salience: 0.5, why: x, accepts: [out], values: {out: 100, home: 0}}
+"""
+    text = LAKE.replace(
+        '    - {by: NORTH, statements: ["toll = low", "truce = kept if boats = home", "boats = out"], why: x}\n', ""
+    )
+    case = frame(situation(text + positions))
+    rows = {case.choices.options(state): int(case.model.payoffs.low[0, state]) for state in range(case.model.states)}
+    assert rows[0, 0, 1] > rows[0, 0, 0] > rows[0, 1, 1] > rows[0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("toll = cheap", "no option"),
+        ("tool = low", "did you mean"),
+        ("toll low", '"=" and an option are missing'),
+        ("toll = low and", "missing at the end"),
+        ("(toll = low", '")" is missing'),
+        ("toll = low ; boats = out", "cannot be read"),
+        ("not " * 60 + "toll = low", "within one another"),
+    ],
+)
+def test_a_wrong_statement_is_refused_at_its_place(statement: str, what: str) -> None:
+    problems = check_text(LAKE.replace('"toll = low"', f'"{statement}"')).problems
+    assert any(what in f"{problem.what} {problem.hint}" for problem in problems)
+    assert all(problem.mark is not None for problem in problems)
+
+
+def test_a_status_quo_that_is_impossible_is_told() -> None:
+    with pytest.raises(SituationError, match="status quo"):
+        frame(situation(LAKE + "rules: [{impossible: {truce: none, boats: out}}]\n"))
+
+
+def test_rules_that_leave_no_state_are_told() -> None:
+    with pytest.raises(SituationError, match="no state that is possible"):
+        frame(situation(LAKE + "rules: [{impossible: {truce: none}}, {impossible: {truce: kept}}]\n"))
+
+
+def test_too_many_states_are_told_with_what_to_write() -> None:
+    issues = "".join(f"  i{at}: {{options: [a, b, c, d], now: a, set_by: NORTH}}\n" for at in range(12))
+    with pytest.raises(SituationError, match="too many for stability"):
+        frame(situation(LAKE.replace("moves:\n", issues + "moves:\n")))
+
+
+def test_a_file_in_which_nobody_decides_alone_is_told_what_it_lacks() -> None:
+    joint = LAKE.replace("set_by: NORTH", "set_by: [NORTH, SOUTH]")
+    gap = mv.ask("stability", situation(joint))
+    assert "set_by" in gap.needs[0].what
+
+
+def test_antalya_says_who_would_break_a_day_s_ceasefire_and_what_it_would_take() -> None:
+    answer = mv.ask("stability", mv.load("antalya-2022"))
+    assert answer.headline.text.startswith("Things as they are would hold; of 144 possible outcomes 8")
+    broken = next(said.text for said in answer.findings if said.text.startswith("Ceasefire: a 24-hour ceasefire"))
+    assert "Russia would gain by moving to ceasefire: no ceasefire (it would have: no ceasefire if" in broken
+    assert any(said.label == "What it would take" and "Russia" in said.text for said in answer.findings)
+    together = [said.text for said in answer.findings if said.label == "From here, together"]
+    assert any("neutrality written into law" in text for text in together)
+    assert all(said.because for said in answer.findings)
+
+
+def test_texts_are_escaped_on_the_page() -> None:
+    text = LAKE.replace("options: [out, home]", "options: {out: {text: <b>out</b>}, home: {text: home}}")
+    page = to_html(mv.brief(situation(text)))
+    assert "<b>out</b>" not in page
