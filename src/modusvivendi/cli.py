@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from modusvivendi import __version__, cli_export, cli_forecasts
+from modusvivendi import __version__, cli_export, cli_forecasts, cli_verify
 from modusvivendi.methods import METHODS
 
 if TYPE_CHECKING:
@@ -288,15 +288,16 @@ def explain(
 
 
 main.add_command(cli_export.export)
+main.add_command(cli_verify.verify)
 
 
 @main.command()
 def cases() -> None:
-    """List the bundled cases."""
-    from modusvivendi.situation.loading import case_names
+    """List the bundled cases, and textbook cases with published results."""
+    from modusvivendi.situation.loading import case_names, published_names
     from modusvivendi.situation.loading import check as find
 
-    for name in case_names():
+    for name in (*case_names(), *published_names()):
         situation = find(name).situation
         click.echo(f"{name}: {situation.title if situation else 'cannot be read; see `modus check ' + name + '`'}")
 

@@ -29,7 +29,7 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
     """
     path = Path(os.fspath(name))
     try:
-        reader = None if os.fspath(name) in loading.case_names() else _reader(path)
+        reader = None if os.fspath(name) in (*loading.case_names(), *loading.published_names()) else _reader(path)
         if reader is None:
             return loading.check(name, scenario)
         if scenario is not None:

@@ -17,11 +17,17 @@ from modusvivendi.situation.redact import Redacted
 from modusvivendi.situation.redact import redact as without_restricted
 
 CASES = Path(__file__).parent.parent / "cases"
+PUBLISHED = CASES / "published"
 
 
 def case_names() -> tuple[str, ...]:
     """The names of the bundled cases."""
     return tuple(sorted(path.parent.name for path in CASES.glob(f"*/{SITUATION_FILE}")))
+
+
+def published_names() -> tuple[str, ...]:
+    """The names of the bundled textbook cases, whose results are published; each is for one method."""
+    return tuple(sorted(path.parent.name for path in PUBLISHED.glob(f"*/{SITUATION_FILE}")))
 
 
 def locate(name: str | os.PathLike[str]) -> Path:
@@ -33,6 +39,8 @@ def locate(name: str | os.PathLike[str]) -> Path:
     text = os.fspath(name)
     if text in case_names():
         return CASES / text / SITUATION_FILE
+    if text in published_names():
+        return PUBLISHED / text / SITUATION_FILE
     path = Path(text)
     if path.is_dir() and not (path / SITUATION_FILE).exists():
         what = f"the folder {text} holds no {SITUATION_FILE}"

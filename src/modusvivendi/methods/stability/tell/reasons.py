@@ -23,11 +23,14 @@ def today(told: Told) -> Iterator[Said]:
 
 def agreed(told: Told) -> Iterator[Said]:
     """For each single thing that several could agree on, whether it would hold, who would break it and why."""
+    holding = [told.changed(told.case.now, each.state) for each in told.asked.agreed if each.stable.all()]
+    if holding:
+        each = "Each of these would hold" if len(holding) > 1 else "This would hold"
+        text = f"{each} with all else as today: {'; '.join(holding)}. Nobody would gain by leaving for good."
+        yield Said(text, told.because(), label="If agreed")
     for watched in told.asked.agreed:
         what = told.changed(told.case.now, watched.state)
         if watched.stable.all():
-            text = f"{what}, all else as today: that would hold."
-            yield Said(capitalised(text), told.because(), label="If agreed")
             continue
         fresh = list(_reasons(told, watched, "If agreed", only_leaving=True, but=_moves_of_today(told)))
         lead = f"{capitalised(what)}, all else as today: "
