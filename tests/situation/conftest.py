@@ -260,6 +260,12 @@ _MOVES = _entry(
         "transitions": st.lists(
             _entry({"by": _many(_ACTOR).filter(bool), "from": _PACKAGE, "to": _PACKAGE}, {"why": _TEXT}), max_size=2
         ),
+        "rankings": st.lists(
+            _entry(
+                {"by": _ACTOR, "best_first": st.lists(_PACKAGE | st.lists(_PACKAGE, min_size=2), min_size=1)}, _JUDGED
+            ),
+            max_size=1,
+        ),
         "priorities": st.lists(
             _entry(
                 {

@@ -30,7 +30,7 @@ def assemble(domain: Domain) -> Checked:
     plain = _plain(domain, _scaled(domain))
     checked = check_text(dump(plain), domain.file)
     if checked.situation is None:
-        raise SituationError(_at_the_file(problem, domain.file) for problem in checked.problems)
+        raise SituationError(at_the_file(problem, domain.file) for problem in checked.problems)
     return Checked(checked.situation, ())
 
 
@@ -79,7 +79,7 @@ def _scaled(domain: Domain) -> list[Scaled]:
     return made
 
 
-def _at_the_file(problem: Problem, file: str) -> Problem:
+def at_the_file(problem: Problem, file: str) -> Problem:
     """A problem of the assembled text, told of the file it was assembled from."""
     return Problem(code=problem.code, what=problem.what, hint=problem.hint, mark=Mark(file, 1, 1), path=problem.path)
 
@@ -92,14 +92,14 @@ def _plain(domain: Domain, parties: list[Scaled]) -> dict[str, Any]:
     together = list(zip(domain.profiles, parties, actors, sources[1:], strict=True))
     return {
         "format": str(FORMAT),
-        "title": _words(domain.name),
+        "title": clean_words(domain.name),
         "about": f"Read from {domain.tool} files: {', '.join(_files(domain))}.",
         "sources": {
             sources[0]: {"title": f"{domain.tool} domain {_file(domain.file)}"},
             **{source: {"title": f"{domain.tool} profile {_file(profile.file)}"} for profile, _, _, source in together},
         },
         "actors": {
-            actor: _clean({"name": _words(profile.name), "role": "party", "note": _sentence(made.note)})
+            actor: _clean({"name": clean_words(profile.name), "role": "party", "note": _sentence(made.note)})
             for profile, made, actor, _ in together
         },
         "issues": {
@@ -122,18 +122,18 @@ def _files(domain: Domain) -> Iterable[str]:
 
 
 def _file(path: str) -> str:
-    return _words(Path(path).name)
+    return clean_words(Path(path).name)
 
 
 def _issue(matter: Matter, names: list[str]) -> dict[str, Any]:
-    plain: dict[str, Any] = {"name": _words(matter.name)}
+    plain: dict[str, Any] = {"name": clean_words(matter.name)}
     if matter.bounds is not None:
         return {**plain, "range": [plain_text(bound) for bound in matter.bounds]}
     last = len(names) - 1
     plain["options"] = {
         name: _clean(
             {
-                "text": _words(option),
+                "text": clean_words(option),
                 "at": plain_text(Fraction(100 * at, last)) if matter.ordered else "",
             }
         )
@@ -173,7 +173,7 @@ def _together(made: Scaled, at: int, issues: list[str], options: list[list[str]]
 
 def _alternative(domain: Domain, profile: Profile, made: Scaled, source: str) -> dict[str, Any]:
     why = f"the reservation value of the {domain.tool} profile: {profile.reserved}"
-    return {"worth": plain_text(made.worth or Fraction(0)), "why": _words(why), "src": source}
+    return {"worth": plain_text(made.worth or Fraction(0)), "why": clean_words(why), "src": source}
 
 
 def _sentence(words: str) -> str:
@@ -184,7 +184,7 @@ def _clean(plain: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in plain.items() if value != ""}
 
 
-def _words(text: str) -> str:
+def clean_words(text: str) -> str:
     """A text that a field takes: printable, on one line, not empty."""
     plain = "".join(char if char.isprintable() else " " for char in text).strip()
     return plain or "(no name)"

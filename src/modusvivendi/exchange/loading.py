@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from modusvivendi.exchange.domain import Domain
 from modusvivendi.exchange.faults import refuse
 from modusvivendi.exchange.folder import beside, read_bytes
 from modusvivendi.situation import loading
@@ -16,7 +16,10 @@ from modusvivendi.situation.reading.check import SITUATION_FILE, Checked
 from modusvivendi.situation.redact import Redacted
 from modusvivendi.situation.situation import Situation
 
-_Reader = Callable[[Path], Domain]
+if TYPE_CHECKING:
+    from modusvivendi.exchange.domain import Domain
+
+_Reader = Callable[[Path], Checked]
 
 
 def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
@@ -24,7 +27,8 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
 
     Args:
         name: a bundled case, a situation's file or folder, or the files of another tool: a GENIUS domain in XML,
-            a NegMAS folder or outcome space in YAML, a GeniusWeb domain in JSON, with the profiles beside it.
+            a NegMAS folder or outcome space in YAML, a GeniusWeb domain in JSON, with the profiles beside it; a GMCR+
+            model in JSON.
         scenario: the name of one of a situation's scenarios, laid over it.
     """
     path = Path(os.fspath(name))
@@ -35,9 +39,7 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
         if scenario is not None:
             what = f'"{scenario}" is no scenario: files of other tools have none'
             return Checked(None, (Problem(code="unknown-scenario", what=what, hint="leave --scenario out"),))
-        from modusvivendi.exchange.assembling import assemble
-
-        return assemble(reader(path))
+        return reader(path)
     except SituationError as error:
         return Checked(None, error.problems)
 
@@ -92,7 +94,7 @@ def _reader(path: Path) -> _Reader | None:
     if ending == ".xml":
         from modusvivendi.exchange.genius.reading import read
 
-        return read
+        return _assembled(read)
     if ending == ".json":
         return _reader_of_json(path)
     return _reader_of_yaml(path) if ending in (".yml", ".yaml") else None
@@ -108,26 +110,37 @@ def _reader_of_folder(folder: Path) -> _Reader | None:
         from modusvivendi.exchange.json_text import try_parse
 
         if is_ours(try_parse(read_bytes(path), str(path))):
-            return read
+            return _assembled(read)
     for _ in beside(folder, ".xml"):
         from modusvivendi.exchange.genius.reading import read as read_genius
 
-        return read_genius
+        return _assembled(read_genius)
     return None
 
 
+def _assembled(read: Callable[[Path], Domain]) -> _Reader:
+    """A reader of negotiations as one of situations."""
+    from modusvivendi.exchange.assembling import assemble
+
+    return lambda path: assemble(read(path))
+
+
 def _reader_of_json(path: Path) -> _Reader:
+    from modusvivendi.exchange import gmcr
     from modusvivendi.exchange.geniusweb.reading import is_ours, read
     from modusvivendi.exchange.json_text import parse
 
-    if is_ours(parse(read_bytes(path), str(path))):
-        return read
-    what = "this JSON file is no GeniusWeb domain or profile"
-    hint = 'a domain has "issuesValues", a profile "LinearAdditiveUtilitySpace"; situations are YAML files'
+    content = parse(read_bytes(path), str(path))
+    if is_ours(content):
+        return _assembled(read)
+    if gmcr.is_ours(content):
+        return gmcr.read
+    what = "this JSON file is no GeniusWeb domain or profile, and no GMCR+ model"
+    hint = 'they have "issuesValues", "LinearAdditiveUtilitySpace" or "decisionMakers"; situations are YAML files'
     raise refuse("not-a-situation", what, hint, str(path))
 
 
 def _reader_of_yaml(path: Path) -> _Reader | None:
     from modusvivendi.exchange.negmas.reading import looks_right, read
 
-    return read if looks_right(read_bytes(path)) else None
+    return _assembled(read) if looks_right(read_bytes(path)) else None

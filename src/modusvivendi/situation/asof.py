@@ -12,12 +12,14 @@ from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
-from modusvivendi.situation.blocks.rules import Preference, Priorities, Rule
+from modusvivendi.situation.blocks.rules import Preference, Priorities, Ranking, Rule
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.situation import Situation
 
 Ending = TypeVar("Ending", Position, Tie)
-Sourced = TypeVar("Sourced", Position, Tie, Link, Rule, Preference, Priorities, Indicator, Alternative, Stock, Forecast)
+Sourced = TypeVar(
+    "Sourced", Position, Tie, Link, Rule, Preference, Priorities, Ranking, Indicator, Alternative, Stock, Forecast
+)
 
 
 def as_of(situation: Situation, day: date) -> Situation:
@@ -49,6 +51,7 @@ def as_of(situation: Situation, day: date) -> Situation:
             situation.moves,
             prefers=view.kept(situation.moves.prefers),
             priorities=view.kept(situation.moves.priorities),
+            rankings=view.kept(situation.moves.rankings),
         ),
         ties=view.kept(_unended(tie, day) for tie in situation.ties if _by(tie.since, day)),
         network=view.kept(situation.network),

@@ -77,6 +77,8 @@ _TYPES = {
     "Transition": "transition",
     "Preference": "preference",
     "Priorities": "priorities",
+    "Ranking": "ranking",
+    "BestFirst": "[state, [state, state], …]",
     "Statements": "statement, or a list",
 }
 """What the codebook calls the types of the blocks' fields."""

@@ -11,7 +11,7 @@ from modusvivendi.situation.blocks.actors import Alternative
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
-from modusvivendi.situation.blocks.rules import Preference, Priorities, Rule
+from modusvivendi.situation.blocks.rules import Preference, Priorities, Ranking, Rule
 from modusvivendi.situation.blocks.words import Handling
 from modusvivendi.situation.fields.durations import Duration
 from modusvivendi.situation.fields.numbers import Value
@@ -23,6 +23,7 @@ Sourced = (
     | Rule
     | Preference
     | Priorities
+    | Ranking
     | Tie
     | Link
     | Stock
@@ -31,7 +32,9 @@ Sourced = (
     | ForecastQuestion
 )
 """An entry that cites claims and sources."""
-Entry = TypeVar("Entry", Position, Alternative, Rule, Preference, Priorities, Tie, Link, Stock, Indicator, Forecast)
+Entry = TypeVar(
+    "Entry", Position, Alternative, Rule, Preference, Priorities, Ranking, Tie, Link, Stock, Indicator, Forecast
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def redact(situation: Situation) -> Redacted:
             situation.moves,
             prefers=view.kept(situation.moves.prefers),
             priorities=view.kept(situation.moves.priorities),
+            rankings=view.kept(situation.moves.rankings),
         ),
         ties=view.kept(situation.ties),
         network=view.kept(situation.network),
@@ -122,6 +126,7 @@ def _entries(situation: Situation) -> Iterator[Sourced]:
     yield from situation.rules
     yield from situation.moves.prefers
     yield from situation.moves.priorities
+    yield from situation.moves.rankings
     yield from situation.ties
     yield from situation.network
     yield from situation.stocks.values()

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import block
-from modusvivendi.situation.fields.containers import ONE_OR_MANY
-from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choices, IssueRef, Package
+from modusvivendi.situation.fields.base import Context, Fault, context_of
+from modusvivendi.situation.fields.containers import ONE_OR_MANY, read_each
+from modusvivendi.situation.fields.numbers import VALUE_SCHEMA
+from modusvivendi.situation.fields.references import (
+    ActorRef,
+    AnyOrigin,
+    Choice,
+    Choices,
+    IssueRef,
+    Package,
+    to_package,
+)
 from modusvivendi.situation.fields.statements import Statements
 from modusvivendi.situation.fields.texts import Text
 
@@ -92,6 +103,51 @@ class Priorities:
     """The claims or sources it comes from."""
 
 
+def _best_first(value: Any, info: ValidationInfo) -> tuple[tuple[Mapping[str, Choice], ...], ...]:
+    if not isinstance(value, (list, tuple)) or not 1 <= len(value) <= MOST_RANKED:
+        what = f"a ranking is a list of 1 to {MOST_RANKED:,} states"
+        raise Fault("ranking", what, "write [{issue: option}, …], the best first; ties as lists inside", value)
+    levels = [level if isinstance(level, (list, tuple)) else [level] for level in value]
+    context = context_of(info)
+    return tuple(tuple(_packages(level, info, context)) for level in levels)
+
+
+def _packages(level: Any, info: ValidationInfo, context: Context) -> list[Mapping[str, Choice]]:
+    def read(each: Any) -> Mapping[str, Choice]:
+        return each if isinstance(each, Mapping) and not isinstance(each, dict) else to_package(each, info)
+
+    return read_each(level, read, context)
+
+
+MOST_RANKED = 5_000
+_STATE: dict[str, Any] = {"type": "object", "minProperties": 1, "additionalProperties": VALUE_SCHEMA}
+BestFirst = Annotated[
+    tuple[tuple[Mapping[str, Choice], ...], ...],
+    PlainValidator(_best_first),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {"anyOf": [_STATE, {"type": "array", "minItems": 1, "items": _STATE}]},
+        }
+    ),
+]
+
+
+@block
+class Ranking:
+    """States in order of preference."""
+
+    by: ActorRef
+    """Whose preferences."""
+    best_first: BestFirst
+    """Every state, the best first: {issue: option}, or a list of states that are equally good."""
+    why: Text | None = None
+    """The reason."""
+    src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
+    """The claims or sources it comes from."""
+
+
 @block
 class Moves:
     """Exceptions to the derived moves and preferences; nothing is needed where there are none."""
@@ -104,5 +160,7 @@ class Moves:
     """Preferences that override the derived ones, the most important first."""
     priorities: tuple[Priorities, ...] = ()
     """For some actors statements about states in order of importance, instead of the derived preferences."""
+    rankings: tuple[Ranking, ...] = ()
+    """For some actors all states in order of preference, instead of statements."""
     issues: Annotated[tuple[IssueRef, ...], ONE_OR_MANY] = ()
     """The issues that make up a state; all that somebody sets if left out."""

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic.fields import FieldInfo
 
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator
-from modusvivendi.situation.blocks.rules import OneWay, Preference, Priorities, Transition
+from modusvivendi.situation.blocks.rules import OneWay, Preference, Priorities, Ranking, Transition
 from modusvivendi.situation.fields.containers import FromKey, OneOrMany
 
 _NESTED_ONE: dict[type[Any], str] = {
@@ -19,6 +19,7 @@ _NESTED_ONE: dict[type[Any], str] = {
     Transition: "transition",
     Preference: "preference",
     Priorities: "priorities",
+    Ranking: "ranking",
 }
 
 

@@ -15,16 +15,18 @@ from math import lcm
 import numpy as np
 
 from modusvivendi.methods.stability.case import Maker
-from modusvivendi.methods.stability.frame.states import States, on_issue
+from modusvivendi.methods.stability.frame.states import States, matching, on_issue
 from modusvivendi.methods.stability.solve.model import Ints, Mask
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.blocks.rules import Ranking
 from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.derive.evidence import evidence_of_position, grounds, stated, unique
 from modusvivendi.situation.derive.held import positions_of
 from modusvivendi.situation.derive.places import SCALE, SHARE
 from modusvivendi.situation.derive.redlines import Verdict, red_lines
 from modusvivendi.situation.fields.statements import Atom, Tree
+from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
 
 LARGEST_SCALE = 10**9
@@ -52,7 +54,34 @@ def wanting(situation: Situation, key: str, states: States) -> Wanting:
                 because=grounds(f"moves.priorities.{number}", given.src, given.why),
             )
             return Wanting(maker, weights @ met.astype(np.int64), ())
+    for number, ranked in enumerate(situation.moves.rankings):
+        if ranked.by == key:
+            because = grounds(f"moves.rankings.{number}", ranked.src, ranked.why)
+            maker = Maker(name=situation.actor_name(key), wants=(), met=None, because=because)
+            return Wanting(maker, _ranked(situation, ranked, states, number), ())
     return _derived(situation, key, states)
+
+
+def _ranked(situation: Situation, ranked: Ranking, states: States, number: int) -> Ints:
+    """The number of levels below each state.
+
+    Raises:
+        SituationError: the ranking leaves states out.
+    """
+    payoffs = np.full(states.count, -1)
+    for level, alike in enumerate(ranked.best_first):
+        for package in alike:
+            there = matching(
+                situation, states.columns, {key: (choice,) for key, choice in package.items()}, states.count
+            )
+            payoffs[there & (payoffs < 0)] = len(ranked.best_first) - level
+    missing = int((payoffs < 0).sum())
+    if missing:
+        name = situation.actor_name(ranked.by)
+        what = f"the ranking by {name} leaves out {missing:,} of {states.count:,} states"
+        hint = "add them, the worst last; an entry that names fewer issues stands for all states that fit"
+        raise SituationError([Problem(code="ranking", what=what, hint=hint, path=f"moves.rankings.{number}")])
+    return payoffs
 
 
 def _holds(situation: Situation, states: States, tree: Tree) -> Mask:

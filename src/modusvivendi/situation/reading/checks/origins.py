@@ -80,6 +80,7 @@ def _citing(situation: Situation) -> Iterator[_Sourced]:
         situation.rules,
         situation.moves.prefers,
         situation.moves.priorities,
+        situation.moves.rankings,
         situation.ties,
         situation.network,
         situation.stocks.values(),
