@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.checks import actors, claims, dates, forecasts, issues, origins, positions, rules
+from modusvivendi.situation.reading.checks import (
+    actors,
+    claims,
+    dates,
+    forecasts,
+    issues,
+    origins,
+    positions,
+    rules,
+    stability,
+)
 from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 
@@ -31,6 +41,9 @@ CHECKS: tuple[Check, ...] = (
     positions.unordered_values,
     rules.one_kind,
     rules.one_way_options,
+    stability.issues_of_states,
+    stability.possible_status_quo,
+    stability.cycles,
     rules.ties,
     forecasts.complete,
     forecasts.days,
