@@ -10,6 +10,7 @@ from modusvivendi.methods import METHODS
 from modusvivendi.methods.stability.asked import TOLD, Asked
 from modusvivendi.methods.stability.case import Case
 from modusvivendi.methods.stability.tell import reasons
+from modusvivendi.methods.stability.tell.chart import charts
 from modusvivendi.methods.stability.tell.tables import equilibria_table, makers_table
 from modusvivendi.methods.stability.tell.words import Told
 
@@ -37,6 +38,7 @@ def tell(case: Case, asked: Asked) -> Answer:
             *reasons.matters(told),
         ),
         tables=tuple(table for table in tables if table is not None),
+        charts=charts(told),
         caveats=tuple(_caveats(told)),
         how="An outcome holds for a decision maker if every move by which it would gain is deterred: others would "
         "answer by moves that they gain by themselves, and leave it no better off than before (sequential stability). "
