@@ -135,3 +135,11 @@ def test_texts_are_escaped_on_the_page() -> None:
     text = LAKE.replace("options: [out, home]", "options: {out: {text: <b>out</b>}, home: {text: home}}")
     page = to_html(mv.brief(situation(text)))
     assert "<b>out</b>" not in page
+
+
+def test_elmira_says_that_ministry_and_company_would_leave_5_together() -> None:
+    """Kilgour, Hipel, Fang and Peng (2001): state 5 holds against each alone, and not against the two."""
+    answer = mv.ask("stability", mv.load("elmira-1991"))
+    rows = {row.cells[1]: row.cells for row in answer.tables[0].rows}
+    assert rows["Local government's stand: insist"][3:] == ("step by step", "the ministry and the company")
+    assert len(rows) == 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from modusvivendi.methods.stability.case import Case
-from modusvivendi.methods.stability.solve.coalitions import coalition_improvements
+from modusvivendi.methods.stability.solve.coalitions import coalition_stable
 from modusvivendi.methods.stability.solve.explain import Response, explain
 from modusvivendi.methods.stability.solve.inverse import Changes, inverse_equilibrium
 from modusvivendi.methods.stability.solve.model import Choices, Mask
@@ -22,6 +22,8 @@ MOST_EQUILIBRIA = 40
 """Equilibria for which paths are looked for; all are counted."""
 MOST_WATCHED = 8
 """Outcomes that need consent for which reasons are given."""
+MOST_MAKERS = 6
+"""Decision makers up to whom every coalition is looked at."""
 LARGEST_INVERSE = 5_000
 """States up to which the least change of preferences is looked for."""
 
@@ -55,8 +57,8 @@ class Asked:
     together: Paths
     """The same, and steps that need consent and that all who consent gain by."""
     matters: tuple[Removal, ...]
-    coalitions: Mask | None
-    """States that no coalition of all decision makers would leave together; None where that was not looked for."""
+    coalitions: dict[tuple[int, ...], Mask] | None
+    """For each coalition of two or more the states that it would not leave together; None where not looked for."""
 
     def holds(self, concept: str) -> Mask:
         """Which states are stable for everybody."""
@@ -88,14 +90,17 @@ def solve(case: Case) -> Asked:
         matters=removals(case.model, (TOLD,), [matter.now for matter in case.matters])
         if option_form and case.model.states <= LARGEST_INVERSE
         else (),
-        coalitions=None if len(case.makers) < 2 or case.model.states > LARGEST_INVERSE else _coalitions(case),
+        coalitions=_coalitions(case),
     )
 
 
-def _coalitions(case: Case) -> Mask:
-    """All decision makers together can bring about whatever each of them would consent to."""
+def _coalitions(case: Case) -> dict[tuple[int, ...], Mask] | None:
+    """What every coalition would leave for something that all its members like better."""
+    if len(case.makers) > MOST_MAKERS or case.model.states > LARGEST_INVERSE:
+        return None
     consent = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
-    return coalition_improvements(case.choices, range(len(case.makers)), consent=consent).stable
+    found = coalition_stable(case.choices, consent=consent)
+    return {members: each.stable for members, each in found.items()}
 
 
 def _together(

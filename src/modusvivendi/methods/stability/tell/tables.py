@@ -21,7 +21,7 @@ def equilibria_table(told: Told) -> Table | None:
                 capitalised(told.outcome(state)),
                 ", ".join(CONCEPT_WORDS[concept][0] for concept in asked.concepts(state)),
                 _reached(told, state),
-                None if asked.coalitions is None else "no" if asked.coalitions[state] else "yes",
+                _leaving(told, state),
             ),
             told.because(),
         )
@@ -30,13 +30,22 @@ def equilibria_table(told: Told) -> Table | None:
     more = len(asked.equilibria) - len(rows)
     return Table(
         title="Outcomes that would hold",
-        columns=("No.", "What differs from today", "Holds by", "From today", "Would all leave it together"),
+        columns=("No.", "What differs from today", "Holds by", "From today", "Who would leave it together"),
         rows=tuple(rows),
         note="Holds by: Nash, general and symmetric metarationality (GMR, SMR), sequential and symmetric sequential "
         "stability (SEQ, SSEQ). From today: by steps that whoever takes them gains by."
         + (f" {more:,} more are not shown." if more else ""),
         detail=len(rows) > 6,
     )
+
+
+def _leaving(told: Told, state: int) -> str | None:
+    """The smallest coalitions that would leave a state for one that all members like better."""
+    if told.asked.coalitions is None:
+        return None
+    found = [members for members, stable in told.asked.coalitions.items() if not stable[state]]
+    smallest = [one for one in found if not any(set(other) < set(one) for other in found)]
+    return "; ".join(told.names(members) for members in smallest) or "nobody"
 
 
 def _reached(told: Told, state: int) -> str | None:
