@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from modusvivendi import __version__, cli_export, cli_forecasts, cli_verify
+from modusvivendi.cli_problems import fail, print_problems
 from modusvivendi.methods import METHODS
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def brief(
         else:
             told = document(seen.situation, methods, scenario=scenario, since=since, withheld=withheld)
     except SituationError as error:
-        _fail(error.problems)
+        fail(error.problems)
     _show(told, output, as_json)
 
 
@@ -196,7 +197,7 @@ def _question(name: str, question: str) -> click.Command:
             else:
                 told = document(seen.situation, [name], scenario=scenario, options={name: own}, withheld=withheld)
         except SituationError as error:
-            _fail(error.problems)
+            fail(error.problems)
         _show(told, output, as_json)
         if told.gaps and output is None and not as_json:
             sys.exit(1)
@@ -226,7 +227,7 @@ def check(situation: str, strict: bool, as_json: bool) -> None:
     if as_json:
         _print_json({"problems": [problem.as_data() for problem in checked.problems]})
     else:
-        _print_problems(checked.problems)
+        print_problems(checked.problems)
         click.echo(_verdict(checked.problems, checked.situation))
     if has_errors(checked.problems):
         sys.exit(2)
@@ -320,17 +321,7 @@ def _load(name: str, as_of: str | None, scenario: str | None, redact: bool) -> R
     try:
         return load_view(name, as_of=as_of, scenario=scenario, redact=redact)
     except SituationError as error:
-        _fail(error.problems)
-
-
-def _fail(problems: tuple[Problem, ...]) -> NoReturn:
-    _print_problems(problems)
-    sys.exit(2)
-
-
-def _print_problems(problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
-        click.echo("\n".join(problem.lines()) + "\n", err=True)
+        fail(error.problems)
 
 
 def _verdict(problems: tuple[Problem, ...], situation: Situation | None) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-if TYPE_CHECKING:
-    from modusvivendi.situation.problems import Problem
+from modusvivendi.cli_problems import fail
 
 _TOOLS = ("genius", "negmas")
 
@@ -47,11 +45,5 @@ def export(
                 sys.exit(2)
         write(made.files, folder)
     except SituationError as error:
-        _fail(error.problems)
+        fail(error.problems)
     click.echo(f"Wrote {', '.join(made.files)} to {folder}. Next: modus settle {folder}")
-
-
-def _fail(problems: tuple[Problem, ...]) -> NoReturn:
-    for problem in problems:
-        click.echo("\n".join(problem.lines()) + "\n", err=True)
-    sys.exit(2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from modusvivendi.cli_problems import fail
 
 if TYPE_CHECKING:
     from modusvivendi.situation.forecasts.keeping import Kept
@@ -77,17 +78,11 @@ def _told(keep: Callable[[], Kept]) -> None:
     try:
         kept = keep()
     except SituationError as error:
-        _refused("\n".join(problem.lines()) for problem in error.problems)
+        fail(error.problems)
     except RecordError as error:
         raise click.ClickException(str(error)) from None
     else:
         click.echo(f"Wrote line {kept.entry} of {kept.record}, from situation {kept.of[:12]}.")
-
-
-def _refused(problems: Iterable[str]) -> None:
-    for problem in problems:
-        click.echo(f"{problem}\n", err=True)
-    sys.exit(2)
 
 
 BESIDE = {"questions": {"forecast": forecast, "resolve": resolve}}

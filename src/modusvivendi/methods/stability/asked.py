@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -76,9 +76,7 @@ def solve(case: Case) -> Asked:
     strength = np.sum([every[concept] for concept in CONCEPTS], axis=0)
     stable = np.flatnonzero(every[TOLD])
     equilibria = stable[np.argsort(-strength[stable], kind="stable")].tolist()
-    consent = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
     targets = equilibria[:MOST_EQUILIBRIA]
-    units = sorted({matter.joint for matter in case.matters if matter.joint})
     option_form = isinstance(case.model, Choices)
     return Asked(
         tables=found,
@@ -86,7 +84,7 @@ def solve(case: Case) -> Asked:
         now=_watched(case, found, case.now),
         agreed=tuple(_watched(case, found, state) for state in _agreed(case)),
         alone=paths(case.model, case.now, targets),
-        together=_together(case, targets, units, consent if option_form else None),
+        together=_together(case, targets),
         matters=removals(case.model, (TOLD,), [matter.now for matter in case.matters])
         if option_form and case.model.states <= LARGEST_INVERSE
         else (),
@@ -98,18 +96,15 @@ def _coalitions(case: Case) -> dict[tuple[int, ...], Mask] | None:
     """What every coalition would leave for something that all its members like better."""
     if len(case.makers) > MOST_MAKERS or case.model.states > LARGEST_INVERSE:
         return None
-    consent = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
-    found = coalition_stable(case.choices, consent=consent)
+    found = coalition_stable(case.choices, consent=case.consent)
     return {members: each.stable for members, each in found.items()}
 
 
-def _together(
-    case: Case, targets: list[int], units: list[tuple[int, ...]], consent: dict[int, tuple[int, ...]] | None
-) -> Paths:
-    """Steps by consent are in option form; on a drawn graph they are those of the same states as choices."""
-    model = case.model if consent is not None else case.choices
-    issues = {at: matter.joint for at, matter in enumerate(case.matters) if matter.joint}
-    return paths(model, case.now, targets, coalitions=units, consent=issues)
+def _together(case: Case, targets: list[int]) -> Paths:
+    """Steps by consent are of option form: where moves are drawn, what is not found may be reached all the same."""
+    units = sorted(set(case.consent.values()))
+    found = paths(case.choices, case.now, targets, coalitions=units, consent=case.consent)
+    return replace(found, complete=found.complete and case.model is case.choices)
 
 
 def _agreed(case: Case) -> list[int]:

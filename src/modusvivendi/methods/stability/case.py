@@ -45,5 +45,11 @@ class Case:
     matters: tuple[Matter, ...]
     now: int
     """The state of the status quo."""
+
+    @property
+    def consent(self) -> dict[int, tuple[int, ...]]:
+        """For each issue that several set the decision makers who must all consent."""
+        return {at: matter.joint for at, matter in enumerate(self.matters) if matter.joint}
+
     assumed: tuple[tuple[str, Because], ...]
     """What the model rests on beyond what the file gives, in words with evidence."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from modusvivendi.methods.settlement.case import Line, Term
 from modusvivendi.methods.settlement.frame.grid import Grid
-from modusvivendi.methods.settlement.frame.worth import UNSAID, salience_of
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.rules import Rule
 from modusvivendi.situation.derive.central import central
@@ -15,6 +14,7 @@ from modusvivendi.situation.derive.evidence import evidence_of_position, stated
 from modusvivendi.situation.derive.evidence import key_of_origin as origin_key
 from modusvivendi.situation.derive.places import SCALE, SHARE
 from modusvivendi.situation.derive.states import choices_words
+from modusvivendi.situation.derive.worths import UNSAID, salience_of
 from modusvivendi.situation.situation import Situation
 
 Options = dict[int, tuple[int, ...]]

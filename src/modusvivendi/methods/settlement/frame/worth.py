@@ -10,14 +10,13 @@ from modusvivendi.methods.settlement.frame.grid import Grid
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.derive.extras import MOST
-from modusvivendi.situation.derive.places import SCALE, SHARE, on_scale
+from modusvivendi.situation.derive.places import SCALE, on_scale
+from modusvivendi.situation.derive.worths import option_worths, salience_of
 from modusvivendi.situation.fields.references import Choice
 from modusvivendi.situation.quantities import Interval
 
 LARGEST_SCALE = 10**9
 """Units a point. Where an exact scale would be finer, values are rounded to this one."""
-UNSAID = Fraction(1, 2)
-"""Salience and firmness where the file gives none: the middle of the scale."""
 
 
 Points = tuple[tuple[Fraction, ...], ...]
@@ -36,13 +35,6 @@ def points(grids: tuple[Grid, ...], held: Mapping[str, Position]) -> Points | No
     )
 
 
-def salience_of(position: Position | None) -> Fraction:
-    """How much an issue matters: 0 without a position, the middle where the file does not say."""
-    if position is None:
-        return Fraction(0)
-    return UNSAID if position.salience is None else central(position.salience, SHARE)
-
-
 def scale_of(values: Iterable[Fraction]) -> int:
     """The least number of units a point with which every value is whole; rounded beyond :data:`LARGEST_SCALE`."""
     scale = 1
@@ -57,17 +49,7 @@ def _closeness(grid: Grid, position: Position | None) -> list[Fraction]:
     """What each option is worth of 100: as the file gives it outright, else how close it comes to the ideal."""
     if position is None:
         return [Fraction(0)] * len(grid.names)
-    given = position.values or {}
-    ideal = ideal_place(grid, position)
-    found = []
-    for at, name in enumerate(grid.names):
-        if name in given:
-            found.append(central(given[name], SCALE))
-        elif ideal is not None and grid.places is not None:
-            found.append(100 - abs(grid.places[at] - ideal))
-        else:
-            found.append(Fraction(100) if name == position.ideal else Fraction(0))
-    return found
+    return option_worths(position, grid.names, grid.places, ideal_place(grid, position))
 
 
 def ideal_place(grid: Grid, position: Position) -> Fraction | None:

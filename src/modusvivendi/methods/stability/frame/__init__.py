@@ -111,6 +111,10 @@ def _assumed(
     yield from ((words, ()) for words in drawn.assumed)
     if any(each.maker.met is None for each in preferences):
         yield "Uncertain numbers are taken at their central reading.", ()
+    if situation.moves.transitions or not drawn.plain:
+        words = "Steps together are looked for without the moves that are drawn by hand"
+        bars = " and without the one-way changes" if not drawn.plain else ""
+        yield f"{words}{bars}; what is not found may be reached all the same.", ()
     if situation.moves.prefers:
         yield "What the file lists under prefers is not used here; write it as priorities.", ()
 

@@ -20,6 +20,8 @@ class Drawn:
     """The model with the file's exceptions."""
 
     model: Model
+    plain: bool
+    """Whether option form can say every one-way change."""
     assumed: tuple[str, ...]
 
 
@@ -49,7 +51,7 @@ def drawn_model(
     words = "Moves that several draw together are not among what anyone does alone."
     assumed = (words,) if len(alone) < len(steps) else ()
     if not alone and not barred:
-        return Drawn(model, assumed)
+        return Drawn(model, True, assumed)
     graph = as_graph(model)
     edges = [_kept(situation, graph, party, chosen, states) for party in range(graph.parties)]
     for step in alone:
@@ -57,7 +59,7 @@ def drawn_model(
             edges[keys.index(step.by[0])].append(_drawn(model, states, step.before, step.after))
     whole = [np.unique(np.concatenate(each), axis=0) for each in edges]
     starts = tuple(np.searchsorted(each[:, 0], np.arange(graph.states + 1)) for each in whole)
-    return Drawn(Graph(starts, tuple(each[:, 1].copy() for each in whole), graph.payoffs), assumed)
+    return Drawn(Graph(starts, tuple(each[:, 1].copy() for each in whole), graph.payoffs), not barred, assumed)
 
 
 def _kept(situation: Situation, graph: Graph, party: int, chosen: list[Issue], states: States) -> list[Ints]:

@@ -23,8 +23,9 @@ from modusvivendi.situation.blocks.rules import Ranking
 from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.derive.evidence import evidence_of_position, grounds, stated, unique
 from modusvivendi.situation.derive.held import positions_of
-from modusvivendi.situation.derive.places import SCALE, SHARE
+from modusvivendi.situation.derive.places import SCALE
 from modusvivendi.situation.derive.redlines import Verdict, red_lines
+from modusvivendi.situation.derive.worths import option_worths, salience_of
 from modusvivendi.situation.fields.statements import Atom, Tree
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
@@ -138,24 +139,16 @@ def _utility(situation: Situation, held: list[Position], states: States) -> Ints
 
 
 def _row(issue: Issue, position: Position) -> list[Fraction]:
-    salience = Fraction(1, 2) if position.salience is None else central(position.salience, SHARE)
-    ideal = position.ideal
-    if isinstance(ideal, str):
-        chosen = issue.option(ideal)
-        place = None if chosen is None or chosen.at is None else central(chosen.at, SCALE)
+    """Salience × closeness of each option."""
+    given = [option.at for option in issue.options]
+    places = [central(at, SCALE) for at in given if at is not None]
+    names = [option.key for option in issue.options]
+    ordered = places if len(places) == len(names) else None
+    if isinstance(position.ideal, str):
+        ideal = ordered[names.index(position.ideal)] if ordered is not None and position.ideal in names else None
     else:
-        place = central(ideal, SCALE)
-    row = []
-    for option in issue.options:
-        given = (position.values or {}).get(option.key)
-        if given is not None:
-            close = central(given, SCALE)
-        elif place is not None and option.at is not None:
-            close = 100 - abs(central(option.at, SCALE) - place)
-        else:
-            close = Fraction(100 if option.key == ideal else 0)
-        row.append(salience * close)
-    return row
+        ideal = central(position.ideal, SCALE)
+    return [salience_of(position) * worth for worth in option_worths(position, names, ordered, ideal)]
 
 
 def _broken(situation: Situation, key: str, states: States) -> Ints:
