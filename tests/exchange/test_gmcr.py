@@ -84,3 +84,36 @@ moves: {rankings: [{by: A, best_first: [{a: x}, {a: y, b: x}], why: w}]}
     assert made.situation is not None, made.problems
     with pytest.raises(SituationError, match="leaves out 1 of 4 states"):
         frame(made.situation)
+
+
+STATEMENTS: list[dict[str, Any]] = [
+    {
+        "name": "Syria",
+        "options": [0, 1],
+        "preferences": [[[2, "N"]], {"compound": True, "members": [[[0, "N"], [1, "N"]], [[0, "Y"]]]}],
+    },
+    {"name": "Iraq", "options": [2], "preferences": [[["Release water", "Y"]], [[1, "N"], [2, "N"]]]},
+]
+
+
+def test_statements_are_read_in_their_order(tmp_path: Path) -> None:
+    """Six states in ascending code: 000, 100, 010, 001, 101, 011 (release, escalate, attack)."""
+    case = frame(mv.load(written(tmp_path, decisionMakers=STATEMENTS, useManualPreferenceRanking=False)))
+    assert case.model.payoffs.low.tolist() == [[3, 3, 2, 1, 1, 0], [1, 3, 0, 0, 2, 0]]
+
+
+def test_the_file_says_whether_rankings_or_statements_count(tmp_path: Path) -> None:
+    both = [{**one, **two} for one, two in zip(MODEL["decisionMakers"], STATEMENTS, strict=True)]
+    by_hand, by_statements = (
+        frame(mv.load(written(tmp_path, decisionMakers=both, useManualPreferenceRanking=which)))
+        for which in (True, False)
+    )
+    assert by_hand.model.payoffs.low[0].tolist() != by_statements.model.payoffs.low[0].tolist()
+
+
+@pytest.mark.parametrize("wrong", [[], "x", [[[9, "Y"]]], [[[0, "maybe"]]], [7], [{"members": [[1]]}]])
+def test_statements_that_cannot_be_read_are_told(tmp_path: Path, wrong: Any) -> None:
+    makers = [{**STATEMENTS[0], "preferences": wrong}, STATEMENTS[1]]
+    with pytest.raises(SituationError) as caught:
+        mv.load(written(tmp_path, decisionMakers=makers, useManualPreferenceRanking=False))
+    assert all(problem.hint for problem in caught.value.problems)

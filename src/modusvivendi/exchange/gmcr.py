@@ -1,8 +1,8 @@
-"""GMCR+ files (JSON): decision makers, options, infeasible combinations and rankings of states."""
+"""GMCR+ files (JSON): decision makers, options, infeasible combinations; rankings of states or statements."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from modusvivendi.situation.reading.layout import FORMAT
 from modusvivendi.situation.writing import dump
 
 TOOL = "GMCR+"
-MOST_OPTIONS = 12
+MOST_RANKED = 12
 """Rankings name every state, so that files of more options are no longer practical."""
+MOST_OPTIONS = 20
 _WAYS = {"both": None, "fwd": ("no", "yes"), "back": ("yes", "no")}
 
 
@@ -53,20 +54,31 @@ def _listed(content: Mapping[str, Any], key: str, faults: Faults) -> list[Mappin
 
 def _plain(content: Mapping[str, Any], stem: str, faults: Faults) -> dict[str, Any]:
     makers, options = _listed(content, "decisionMakers", faults), _listed(content, "options", faults)
-    if len(options) > MOST_OPTIONS:
-        faults.unsupported(f"{len(options)} options", f"rankings of states are read up to {MOST_OPTIONS} options")
+    ranked = [_is_ranked(content, each) for each in makers]
+    most = MOST_RANKED if any(ranked) else MOST_OPTIONS
+    if len(options) > most:
+        how = "rankings of states" if any(ranked) else "statements"
+        faults.unsupported(f"{len(options)} options", f"{how} are read up to {most} options")
         return {}
     issues = keys(str(each.get("name") or f"option {at + 1}") for at, each in enumerate(options))
     actors = keys(str(each.get("name") or f"decision maker {at + 1}") for at, each in enumerate(makers))
     owners = _owners(makers, options, actors, faults)
     infeasible = _infeasible(content.get("infeasibles") or [], options, faults)
-    states = _states(len(options), infeasible)
-    if not states:
+    first = next(_states(len(options), infeasible), None)
+    if first is None:
         faults.add("gmcr", "the infeasible combinations leave no state", "leave one of them out", path="infeasibles")
         return {}
+    states = list(_states(len(options), infeasible)) if any(ranked) else []
+    names = [each.get("name") for each in options]
     rankings = [
         {"by": actor, "best_first": _ranking(each, at, states, issues, faults), "src": "file"}
         for at, (actor, each) in enumerate(zip(actors, makers, strict=True))
+        if ranked[at]
+    ]
+    priorities = [
+        {"by": actor, "statements": _statements(each, at, names, issues, faults), "src": "file"}
+        for at, (actor, each) in enumerate(zip(actors, makers, strict=True))
+        if not ranked[at]
     ]
     return {
         "format": str(FORMAT),
@@ -78,12 +90,22 @@ def _plain(content: Mapping[str, Any], stem: str, faults: Faults) -> dict[str, A
             for actor, each in zip(actors, makers, strict=True)
         },
         "issues": {
-            issue: _issue(each, issue, owners.get(at), states[0][at])
+            issue: _issue(each, issue, owners.get(at), first[at])
             for at, (issue, each) in enumerate(zip(issues, options, strict=True))
         },
         **({"rules": [_rule(each, issues) for each in infeasible]} if infeasible else {}),
-        "moves": {"one_way": _one_way(options, issues, faults), "rankings": rankings},
+        "moves": {
+            "one_way": _one_way(options, issues, faults),
+            "rankings": rankings,
+            "priorities": priorities,
+        },
     }
+
+
+def _is_ranked(content: Mapping[str, Any], maker: Mapping[str, Any]) -> bool:
+    """Whether a ranking counts: where the file says so, else where there are no statements."""
+    by_hand = maker.get("useManualPreferenceRanking", content.get("useManualPreferenceRanking"))
+    return by_hand if isinstance(by_hand, bool) else "preferenceRanking" in maker or not maker.get("preferences")
 
 
 def _issue(each: Mapping[str, Any], issue: str, owner: str | None, now: int) -> dict[str, Any]:
@@ -150,14 +172,14 @@ def _rule(combination: _Combination, issues: list[str]) -> dict[str, Any]:
     return {"impossible": wanted, "src": "file"}
 
 
-def _states(count: int, infeasible: list[_Combination]) -> list[tuple[int, ...]]:
+def _states(count: int, infeasible: list[_Combination]) -> Iterator[tuple[int, ...]]:
     """The feasible states in ascending code Σ 2^option."""
     every = (tuple(reversed(bits)) for bits in product((0, 1), repeat=count))
-    return [
+    return (
         state
         for state in every
         if not any(all(state[at] == taken for at, taken in each.items()) for each in infeasible)
-    ]
+    )
 
 
 def _one_way(options: list[Mapping[str, Any]], issues: list[str], faults: Faults) -> list[dict[str, str]]:
@@ -186,6 +208,34 @@ def _ranking(
         return []
     rows = [[_package(states[int(str(one)) - 1], issues) for one in level] for level in levels if level]
     return [row[0] if len(row) == 1 else row for row in rows]
+
+
+def _statements(maker: Mapping[str, Any], at: int, names: list[Any], issues: list[str], faults: Faults) -> list[str]:
+    """What a decision maker wants, the most important first: options taken or not, or one of several such."""
+    given = maker.get("preferences")
+    path = f"decisionMakers.{at}.preferences"
+    if not isinstance(given, list) or not given:
+        hint = 'list conditions, the most important first: [[[0, "Y"]], [[1, "N"], [2, "Y"]]]'
+        faults.add("gmcr", "there are no preferences, and no ranking that counts", hint, path=path)
+        return []
+    made = []
+    for each in given:
+        members = each.get("members") if isinstance(each, Mapping) else [each]
+        parts = [_condition(member, names, issues, path, faults) for member in members or []]
+        made.append(" or ".join(f"({part})" if len(parts) > 1 else part for part in parts if part))
+    return [statement for statement in made if statement]
+
+
+def _condition(given: Any, names: list[Any], issues: list[str], path: str, faults: Faults) -> str:
+    parts = []
+    for pair in given if isinstance(given, list) and given else [given]:
+        at = _option(pair[0], names) if isinstance(pair, list) and len(pair) == 2 else None
+        if at is None or pair[1] not in ("Y", "N"):
+            hint = 'write [[0, "Y"], [1, "N"]]: the number of an option, and Y or N'
+            faults.add("gmcr", f"{shown(str(pair))} is no option taken or not", hint, path=path)
+        else:
+            parts.append(f"{issues[at]} = {'yes' if pair[1] == 'Y' else 'no'}")
+    return " and ".join(parts)
 
 
 def _package(state: tuple[int, ...], issues: list[str]) -> dict[str, str]:

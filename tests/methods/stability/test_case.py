@@ -1,9 +1,11 @@
 """From a situation to a graph model, and what a reader is told."""
 
+import numpy as np
 import pytest
 
 import modusvivendi as mv
 from modusvivendi.answers.page import to_html
+from modusvivendi.methods.stability.asked import solve
 from modusvivendi.methods.stability.frame import frame
 from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.reading.check import check_text
@@ -42,6 +44,75 @@ def test_who_sets_alone_moves_and_joint_issues_belong_to_nobody() -> None:
     assert case.choices.owners == (-1, 0, 1)
     assert [case.choices.options(state) for state in case.model.moves(0, case.now).tolist()] == [(0, 1, 0)]
     assert case.matters[0].joint == (0, 1)
+
+
+def test_a_bloc_leaves_what_all_its_members_can_better_together() -> None:
+    asked = solve(frame(situation(LAKE), blocs=(("NORTH", "SOUTH"),)))
+    low = frame(situation(LAKE)).model.payoffs.low  # together they can reach every state
+    beaten = (low[:, None, :] > low[:, :, None]).all(axis=0).any(axis=1)
+    assert asked.blocs is not None
+    assert asked.blocs.tolist() == (~beaten).tolist()
+    answer = mv.ask("stability", situation(LAKE), {"blocs": "NORTH+SOUTH"})
+    assert isinstance(answer, mv.Answer)
+    said = next(each.text for each in answer.findings if each.label == "As blocs")
+    assert f"nobody would leave {int((~beaten).sum())} outcome" in said
+
+
+@pytest.mark.parametrize("typed", ["NORTH", "NORTH+", "NORTH+NORTH", "NORTH+EAST", ""])
+def test_blocs_that_are_none_are_refused_with_what_to_write(typed: str) -> None:
+    with pytest.raises(SituationError) as caught:
+        mv.ask("stability", situation(LAKE), {"blocs": typed})
+    assert all(problem.hint for problem in caught.value.problems)
+
+
+def test_who_acts_beside_a_bloc_may_leave_by_a_move_drawn_by_hand() -> None:
+    east = LAKE.replace("SOUTH: {role: party}}", "SOUTH: {role: party}, EAST: {role: party}}").replace(
+        "moves:", "  road: {options: [shut, open], now: shut, set_by: EAST}\nmoves:"
+    )
+    text = east.replace("truce = kept if boats = home", "truce = none")
+    step = "  transitions: [{by: NORTH, from: {truce: kept}, to: {truce: none}, why: alone}]\n"
+    made = [frame(situation(each), blocs=(("SOUTH", "EAST"),)) for each in (text, text + step)]
+    kept = made[0].choices.state([1, 0, 0, 0])
+    for case, stays in zip(made, (True, False), strict=True):
+        found = solve(case).blocs
+        assert found is not None
+        assert found[kept] == stays
+
+
+UNSURE = """
+title: A weir
+actors: {A: {role: party}, B: {role: party}}
+issues:
+  gate: {options: {open: {at: 0}, shut: {at: 100}}, now: open, set_by: A}
+  toll: {options: {low: {at: 0}, high: {at: 100}}, now: low, set_by: B}
+positions:
+  A: {gate: {ideal: IDEAL, salience: 1, why: x}, toll: {ideal: 0, salience: 0.2, why: x}}
+  B: {toll: {ideal: 100, salience: 1, why: x}}
+"""
+
+
+def test_certain_numbers_have_no_bounds() -> None:
+    asked = solve(frame(situation(UNSURE.replace("IDEAL", "90"))))
+    assert asked.surely is None
+    assert asked.perhaps is None
+
+
+@pytest.mark.parametrize(("ideal", "surely", "perhaps"), [("[80, 90]", [3], [3]), ("[20, 90]", [], [2, 3])])
+def test_comparisons_are_unknown_where_bounds_meet(ideal: str, surely: list[int], perhaps: list[int]) -> None:
+    """With the ideal between 80 and 90 shutting the gate is better for certain; from 20 to 90 it may be worse."""
+    asked = solve(frame(situation(UNSURE.replace("IDEAL", ideal))))
+    assert asked.surely is not None
+    assert asked.perhaps is not None
+    assert np.flatnonzero(asked.surely).tolist() == surely
+    assert np.flatnonzero(asked.perhaps).tolist() == perhaps
+
+
+def test_points_for_two_issues_together_count() -> None:
+    plain = UNSURE.replace("IDEAL", "60")
+    paired = plain.replace("ideal: 60,", "ideal: 60, together: {shut: {toll: {high: 30}}},")
+    one, two = (frame(situation(text)).model.payoffs.low[0] for text in (plain, paired))
+    scale = (one[1] - one[0]) / 20  # shut is worth 60, open 40
+    assert ((two - one) / scale).tolist() == [0, 0, 0, 30 * 1.2]  # points of the mean, times the sum of saliences
 
 
 def test_a_move_drawn_by_hand_is_added_for_its_mover_alone() -> None:

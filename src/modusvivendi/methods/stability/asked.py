@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,12 +11,12 @@ from modusvivendi.methods.stability.case import Case
 from modusvivendi.methods.stability.solve.coalitions import coalition_stable
 from modusvivendi.methods.stability.solve.explain import Response, explain
 from modusvivendi.methods.stability.solve.inverse import Changes, inverse_equilibrium
-from modusvivendi.methods.stability.solve.model import Choices, Mask
+from modusvivendi.methods.stability.solve.model import Choices, Mask, Model
 from modusvivendi.methods.stability.solve.paths import Paths, paths
 from modusvivendi.methods.stability.solve.removal import Removal, removals
 from modusvivendi.methods.stability.solve.solve import solve as solved
 
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "sim")
 TOLD = "seq"
 """The concept in which reasons are told: nobody answers a move against its own interest."""
 MOST_EQUILIBRIA = 40
@@ -60,20 +61,28 @@ class Asked:
     coalitions: dict[tuple[int, ...], Mask] | None
     """For each coalition of two or more the states that it would not leave together; None where not looked for."""
 
+    surely: Mask | None
+    """Which states are equilibria however the comparisons that are unknown turn out (extension a of the concept that
+    is told); None where every number is certain."""
+    perhaps: Mask | None
+    """Which are where whatever is not known to tempt tempts nobody (extension d)."""
+    blocs: Mask | None
+    """Which states no bloc would leave for one that all its members like better; None where no bloc is asked about."""
+
     def holds(self, concept: str) -> Mask:
         """Which states are stable for everybody."""
         return np.asarray(self.tables[concept].all(axis=0))
 
     def concepts(self, state: int) -> tuple[str, ...]:
         """The concepts in which a state is an equilibrium."""
-        return tuple(concept for concept in CONCEPTS if self.holds(concept)[state])
+        return tuple(concept for concept in self.tables if self.holds(concept)[state])
 
 
 def solve(case: Case) -> Asked:
     """Ask everything of a case."""
-    found = solved(case.model, CONCEPTS)
+    found = _tables(case.model)
     every = {concept: table.all(axis=0) for concept, table in found.items()}
-    strength = np.sum([every[concept] for concept in CONCEPTS], axis=0)
+    strength = np.sum([every[concept] for concept in found], axis=0)
     stable = np.flatnonzero(every[TOLD])
     equilibria = stable[np.argsort(-strength[stable], kind="stable")].tolist()
     targets = equilibria[:MOST_EQUILIBRIA]
@@ -89,15 +98,52 @@ def solve(case: Case) -> Asked:
         if option_form and case.model.states <= LARGEST_INVERSE
         else (),
         coalitions=_coalitions(case),
+        surely=_unknown(case, "a"),
+        perhaps=_unknown(case, "d"),
+        blocs=_blocs(case),
     )
+
+
+def _tables(model: Model) -> dict[str, Mask]:
+    """All concepts; simultaneous stability in option form only, and up to the size that it can be found for."""
+    found = solved(model, tuple(concept for concept in CONCEPTS if concept != "sim"))
+    if isinstance(model, Choices) and model.states <= LARGEST_INVERSE:
+        found |= solved(model, ("sim",))
+    return found
+
+
+def _unknown(case: Case, extension: str) -> Mask | None:
+    """The equilibria with every uncertain number between its bounds."""
+    if case.ranged is None:
+        return None
+    return np.asarray(solved(case.ranged, (TOLD,), unknown=extension)[TOLD].all(axis=0))
+
+
+def _blocs(case: Case) -> Mask | None:
+    """The states that none of the blocs, nor anybody outside them, would leave."""
+    if not case.blocs:
+        return None
+    within = {member for bloc in case.blocs for member in bloc}
+    alone = [(maker,) for maker in range(len(case.makers)) if maker not in within]
+    found = _left_by_none(case, [*case.blocs, *alone])
+    return np.asarray(np.all(list(found.values()), axis=0))
 
 
 def _coalitions(case: Case) -> dict[tuple[int, ...], Mask] | None:
     """What every coalition would leave for something that all its members like better."""
     if len(case.makers) > MOST_MAKERS or case.model.states > LARGEST_INVERSE:
         return None
-    found = coalition_stable(case.choices, consent=case.consent)
-    return {members: each.stable for members, each in found.items()}
+    return _left_by_none(case, None)
+
+
+def _left_by_none(case: Case, coalitions: Sequence[tuple[int, ...]] | None) -> dict[tuple[int, ...], Mask]:
+    """For each coalition the states that it leaves neither by consent in option form nor by moves that are drawn."""
+    found = coalition_stable(case.choices, coalitions, consent=case.consent)
+    stable = {members: each.stable for members, each in found.items()}
+    if case.model is not case.choices:
+        for members, each in coalition_stable(case.model, coalitions).items():
+            stable[members] = stable[members] & each.stable
+    return stable
 
 
 def _together(case: Case, targets: list[int]) -> Paths:

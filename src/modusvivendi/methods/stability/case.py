@@ -39,12 +39,16 @@ class Case:
     """A situation as a graph model."""
 
     model: Model
+    ranged: Model | None
+    """The same with payoffs between bounds, over all that is uncertain; None where every payoff is certain."""
     choices: Choices
     """The same states as options of the issues; the model itself unless moves are drawn or barred one by one."""
     makers: tuple[Maker, ...]
     matters: tuple[Matter, ...]
     now: int
     """The state of the status quo."""
+    blocs: tuple[tuple[int, ...], ...]
+    """Decision makers of whom is asked what would hold if they acted as one; empty where that is not asked."""
 
     @property
     def consent(self) -> dict[int, tuple[int, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -12,7 +13,8 @@ from modusvivendi.methods.stability.case import Because, Case, Matter
 from modusvivendi.methods.stability.frame.moving import Drawn, drawn_model, tables
 from modusvivendi.methods.stability.frame.states import States, states
 from modusvivendi.methods.stability.frame.wanting import Wanting, wanting
-from modusvivendi.methods.stability.solve.model import Choices, Model
+from modusvivendi.methods.stability.options import Blocs
+from modusvivendi.methods.stability.solve.model import Choices, Ints, Model, Payoffs
 from modusvivendi.methods.stability.solve.model import choices as choice_model
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.derive.evidence import evidence_of_now, stated
@@ -34,11 +36,16 @@ def needs(situation: Situation) -> tuple[Need, ...]:
     return ()
 
 
-def frame(situation: Situation) -> Case:
+def frame(situation: Situation, blocs: Blocs = ()) -> Case:
     """The decision makers, the states that are possible, who can move where, and what each makes of each state.
 
+    Args:
+        situation: what is known.
+        blocs: keys of actors of whom is asked what would hold if they acted as one.
+
     Raises:
-        SituationError: there are too many states, none that is possible, or the status quo is none.
+        SituationError: there are too many states, none that is possible, or the status quo is none; or a bloc names
+            somebody who decides nothing.
     """
     chosen = _issues(situation)
     total = prod(len(issue.options) for issue in chosen)
@@ -54,14 +61,24 @@ def frame(situation: Situation) -> Case:
     payoffs = np.array([each.payoffs for each in preferences])
     model = choice_model([len(issue.options) for issue in chosen], owners, payoffs, found.feasible, allowed)
     drawn = drawn_model(situation, model, chosen, keys, found, barred=not plain)
+    ends = _ends(preferences)
     return Case(
         model=drawn.model,
+        ranged=None if ends is None else replace(drawn.model, payoffs=Payoffs(*ends)),
         choices=model,
         makers=tuple(each.maker for each in preferences),
         matters=tuple(_matter(issue, at, keys) for issue, at in zip(chosen, found.now, strict=True)),
         now=_status_quo(model, found, chosen),
+        blocs=_blocs(blocs, keys),
         assumed=tuple(_assumed(situation, preferences, drawn, chosen)),
     )
+
+
+def _ends(preferences: list[Wanting]) -> tuple[Ints, Ints] | None:
+    """The least and the greatest payoffs, shape (n, m) each; None where every payoff is certain."""
+    pairs = [each.ends or (each.payoffs, each.payoffs) for each in preferences]
+    low, high = (np.array([pair[end] for pair in pairs]) for end in (0, 1))
+    return None if np.array_equal(low, high) else (low, high)
 
 
 def _issues(situation: Situation) -> list[Issue]:
@@ -79,6 +96,21 @@ def _makers(situation: Situation, chosen: list[Issue]) -> list[str]:
     movers = {key for issue in chosen for key in issue.set_by}
     movers |= {key for step in situation.moves.transitions for key in step.by}
     return [key for key in situation.actors if key in movers]
+
+
+def _blocs(given: Blocs, keys: list[str]) -> tuple[tuple[int, ...], ...]:
+    """The blocs as decision makers.
+
+    Raises:
+        SituationError: somebody decides nothing here.
+    """
+    wrong = [key for bloc in given for key in bloc if key not in keys]
+    if wrong:
+        hint = f"who decides something here: {', '.join(keys)}"
+        raise SituationError(
+            [Problem(code="option", what=f"--blocs: {key} decides nothing here", hint=hint) for key in wrong]
+        )
+    return tuple(tuple(sorted(keys.index(key) for key in bloc)) for bloc in given)
 
 
 def _matter(issue: Issue, now: int, keys: list[str]) -> Matter:
@@ -109,8 +141,8 @@ def _assumed(
             words = f"What holds today on {issue.label} is not given; the first option is taken."
             yield words, (stated(f"issues.{issue.key}"),)
     yield from ((words, ()) for words in drawn.assumed)
-    if any(each.maker.met is None for each in preferences):
-        yield "Uncertain numbers are taken at their central reading.", ()
+    if _ends(preferences) is not None:
+        yield "Uncertain numbers are taken at their central reading where nothing else is said.", ()
     if situation.moves.transitions or not drawn.plain:
         words = "Steps together are looked for without the moves that are drawn by hand"
         bars = " and without the one-way changes" if not drawn.plain else ""

@@ -8,29 +8,21 @@ positions: fewer of one's red lines broken comes first, then utility.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
-from math import lcm
 
 import numpy as np
 
 from modusvivendi.methods.stability.case import Maker
 from modusvivendi.methods.stability.frame.states import States, matching, on_issue
+from modusvivendi.methods.stability.frame.worth import worth
 from modusvivendi.methods.stability.solve.model import Ints, Mask
-from modusvivendi.situation.blocks.issues import Issue
-from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.rules import Ranking
-from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.derive.evidence import evidence_of_position, grounds, stated, unique
 from modusvivendi.situation.derive.held import positions_of
-from modusvivendi.situation.derive.places import SCALE
 from modusvivendi.situation.derive.redlines import Verdict, red_lines
-from modusvivendi.situation.derive.worths import option_worths, salience_of
 from modusvivendi.situation.fields.statements import Atom, Tree
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
-
-LARGEST_SCALE = 10**9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +32,8 @@ class Wanting:
     maker: Maker
     payoffs: Ints
     assumed: tuple[str, ...]
+    ends: tuple[Ints, Ints] | None = None
+    """The least and the greatest payoff of each state over all that is uncertain; None where nothing is."""
 
 
 def wanting(situation: Situation, key: str, states: States) -> Wanting:
@@ -123,45 +117,27 @@ def _derived(situation: Situation, key: str, states: States) -> Wanting:
     if not held:
         words = f"The file does not say what {name} wants of these issues; it is taken to be indifferent."
         return Wanting(maker, np.zeros(states.count, dtype=np.int64), (words,))
-    worth = _utility(situation, held, states)
-    broken = _broken(situation, key, states)
-    return Wanting(maker, worth - broken * (int(worth.max() - worth.min()) + 1), ())
+    found = worth(situation, key, states)
+    step = int(found.high.max() - found.low.min()) + 1
+    surely, perhaps = _broken(situation, key, states)
+    ends = (found.low - (surely + perhaps) * step, found.high - surely * step)
+    return Wanting(maker, found.middle - surely * step, (), ends)
 
 
-def _utility(situation: Situation, held: list[Position], states: States) -> Ints:
-    """Salience × closeness summed, in whole units; what lies outside the states is the same in all of them."""
-    rows = {each.issue: _row(situation.issues[each.issue], each) for each in held}
-    scale = min(lcm(*(value.denominator for row in rows.values() for value in row)), LARGEST_SCALE)
-    total = np.zeros(states.count, dtype=np.int64)
-    for issue, row in rows.items():
-        total += np.array([round(value * scale) for value in row])[states.columns[issue]]
-    return total
-
-
-def _row(issue: Issue, position: Position) -> list[Fraction]:
-    """Salience × closeness of each option."""
-    given = [option.at for option in issue.options]
-    places = [central(at, SCALE) for at in given if at is not None]
-    names = [option.key for option in issue.options]
-    ordered = places if len(places) == len(names) else None
-    if isinstance(position.ideal, str):
-        ideal = ordered[names.index(position.ideal)] if ordered is not None and position.ideal in names else None
-    else:
-        ideal = central(position.ideal, SCALE)
-    return [salience_of(position) * worth for worth in option_worths(position, names, ordered, ideal)]
-
-
-def _broken(situation: Situation, key: str, states: States) -> Ints:
-    """How many of its red lines each state certainly breaks."""
-    total = np.zeros(states.count, dtype=np.int64)
+def _broken(situation: Situation, key: str, states: States) -> tuple[Ints, Ints]:
+    """How many of its red lines each state certainly breaks, and how many more it may break."""
+    surely, perhaps = (np.zeros(states.count, dtype=np.int64) for _ in range(2))
     for number, line in enumerate(red_lines(situation, key, {})):
         position = line.value.position
         others = {issue for wanted in (position.only_if or {}).values() for issue in wanted}
         depends = [issue for issue in states.issues if issue.key == position.issue or issue.key in others]
-        table = np.zeros([len(issue.options) for issue in depends] or [1], dtype=np.int64)
+        tables = np.zeros([2, *(len(issue.options) for issue in depends)], dtype=np.int64)
         for places in product(*(range(len(issue.options)) for issue in depends)):
             state = {issue.key: issue.options[at].key for issue, at in zip(depends, places, strict=True)}
             verdict = red_lines(situation, key, state)[number].value.verdict
-            table[places or (0,)] = verdict is Verdict.BROKEN
-        total += table[tuple(states.columns[issue.key] for issue in depends)] if depends else table[0]
-    return total
+            tables[(0, *places)] = verdict is Verdict.BROKEN
+            tables[(1, *places)] = verdict is Verdict.UNSURE
+        where = tuple(states.columns[issue.key] for issue in depends)
+        surely += tables[(0, *where)]
+        perhaps += tables[(1, *where)]
+    return surely, perhaps

@@ -36,6 +36,8 @@ def tell(case: Case, asked: Asked) -> Answer:
             *reasons.agreed(told),
             *reasons.from_here(told),
             *reasons.matters(told),
+            *reasons.blocs(told),
+            *reasons.uncertain(told),
         ),
         tables=tuple(table for table in tables if table is not None),
         charts=charts(told),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+import numpy as np
+
 from modusvivendi.answers.model import Said
 from modusvivendi.answers.wording import capitalised, counted, listed
 from modusvivendi.methods.stability.asked import Watched
 from modusvivendi.methods.stability.solve.explain import Response
+from modusvivendi.methods.stability.solve.inverse import Change
 from modusvivendi.methods.stability.tell.words import Told
 
 MOST_MOVES = 2
@@ -102,19 +105,28 @@ def _taking(told: Told, watched: Watched, what: str) -> Iterator[Said]:
     changes = watched.changes
     if changes is None or not changes.changes:
         return
-    parts = []
-    for change in changes.changes:
-        sure = "" if change.proven else "at least "
-        distance = change.distance if change.proven else change.at_least
-        parts.append(f"{told.case.makers[change.party].name} by {sure}{distance} steps")
+    parts = [_turned(told, watched.state, change) for change in changes.changes]
     text = (
-        f"For {what} to hold, the order in which outcomes are preferred would have to change: for {listed(parts)} (a "
-        "step makes or breaks a tie between two outcomes, two turn them round: Kemeny's distance)."
+        f"For {what} to hold, the least change would be that {listed(parts)} (a step makes or breaks a tie between two "
+        "outcomes, two turn them round: Kemeny's distance)."
     )
     if changes.holds is False:
         text += " Even then it would not hold, for those changes undo what deters others."
     because = tuple(dict.fromkeys(key for each in changes.changes for key in told.case.makers[each.party].because))
     yield Said(text, because, label="What it would take")
+
+
+def _turned(told: Told, state: int, change: Change) -> str:
+    """What one decision maker would have to like no better than a state, which it likes better now."""
+    worth = told.case.model.payoffs.low[change.party]
+    turned = np.flatnonzero((worth > worth[state]) & (change.ranks <= change.ranks[state])).tolist()
+    named = [f"“{told.changed(state, other)}”" for other in turned[:MOST_MOVES]]
+    more = len(turned) - len(named)
+    if more:
+        named.append(counted(more, "further outcome"))
+    sure = "" if change.proven else "at least "
+    steps = counted(change.distance if change.proven else change.at_least, "step")
+    return f"{told.case.makers[change.party].name} liked it at least as much as {listed(named)} ({sure}{steps})"
 
 
 def from_here(told: Told) -> Iterator[Said]:
@@ -150,6 +162,39 @@ def _route(told: Told, route: tuple[tuple[int, int], ...], movers: tuple[tuple[i
         steps.append(f"{told.names(movers[mover])}: {told.changed(at, state)}")
         at = state
     return capitalised("; then ".join(steps))
+
+
+def blocs(told: Told) -> Iterator[Said]:
+    """What would hold if some acted as one."""
+    found = told.asked.blocs
+    if found is None:
+        return
+    names = "; ".join(told.names(bloc) for bloc in told.case.blocs)
+    held = np.flatnonzero(found).tolist()
+    kept = [state for state in told.asked.equilibria if found[state]]
+    text = f"If each of these acted as one ({names}), nobody would leave {counted(len(held), 'outcome')}"
+    shown = "; or ".join(f"“{told.outcome(state)}”" for state in (*kept, *(one for one in held if one not in kept))[:3])
+    text += f", such as {shown}." if len(held) > 3 else f": {shown}." if held else "."
+    text += (
+        f" Of the {counted(len(told.asked.equilibria), 'outcome')} that hold when each acts alone, {len(kept):,} would."
+    )
+    yield Said(text, told.because(), label="As blocs")
+
+
+def uncertain(told: Told) -> Iterator[Said]:
+    """How many outcomes hold over all that the numbers leave open."""
+    surely, perhaps = told.asked.surely, told.asked.perhaps
+    if surely is None or perhaps is None:
+        return
+    both = int(surely[told.asked.equilibria].sum())
+    text = (
+        f"With every uncertain number anywhere between its bounds, many comparisons are unknown. Of the "
+        f"{counted(len(told.asked.equilibria), 'outcome')} that would hold at the central readings, {both:,} would "
+        f"hold even if every unknown comparison tempted and none deterred; {int(perhaps.sum()):,} outcomes of "
+        f"{told.case.model.states:,} would if unknown comparisons deterred and tempted nobody (extensions a and d of "
+        "Li, Hipel, Kilgour and Fang 2004)."
+    )
+    yield Said(text, told.because(), label="How sure")
 
 
 def matters(told: Told) -> Iterator[Said]:

@@ -33,7 +33,7 @@ def equilibria_table(told: Told) -> Table | None:
         columns=("No.", "What differs from today", "Holds by", "From today", "Who would leave it together"),
         rows=tuple(rows),
         note="Holds by: Nash, general and symmetric metarationality (GMR, SMR), sequential and symmetric sequential "
-        "stability (SEQ, SSEQ). From today: by steps that whoever takes them gains by."
+        "stability (SEQ, SSEQ), simultaneous stability (SIM). From today: by steps that whoever takes them gains by."
         + (f" {more:,} more are not shown." if more else ""),
         detail=len(rows) > 6,
     )

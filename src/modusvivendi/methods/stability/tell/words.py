@@ -15,6 +15,7 @@ CONCEPT_WORDS = {
     "smr": ("SMR", "that others could spoil leaving for good (symmetric metarationality)"),
     "seq": ("SEQ", "that others' own answers spoil leaving (sequential stability)"),
     "sseq": ("SSEQ", "that others' own answers spoil leaving for good (symmetric sequential stability)"),
+    "sim": ("SIM", "that others' moves made at the same time spoil leaving (simultaneous stability)"),
 }
 
 
@@ -27,7 +28,8 @@ class Told:
 
     def other_concepts(self, told: str) -> Iterator[tuple[str, str]]:
         """The concepts but one, each with plain words."""
-        return ((concept, words) for concept, (_, words) in CONCEPT_WORDS.items() if concept != told)
+        words = {concept: plain for concept, (_, plain) in CONCEPT_WORDS.items() if concept in self.asked.tables}
+        return ((concept, plain) for concept, plain in words.items() if concept != told)
 
     def because(self) -> tuple[str, ...]:
         """What everyone's preferences rest on."""
