@@ -5,6 +5,7 @@ import pytest
 
 import modusvivendi as mv
 from modusvivendi.answers.page import to_html
+from modusvivendi.methods import stability
 from modusvivendi.methods.stability.asked import solve
 from modusvivendi.methods.stability.frame import frame
 from modusvivendi.situation.problems import SituationError
@@ -77,6 +78,43 @@ def test_who_acts_beside_a_bloc_may_leave_by_a_move_drawn_by_hand() -> None:
         found = solve(case).blocs
         assert found is not None
         assert found[kept] == stays
+
+
+@pytest.mark.parametrize(("wish", "matters"), [("road = open", False), ("boats = home if road = open", True)])
+def test_an_issue_left_out_may_change_what_holds(wish: str, matters: bool) -> None:
+    """NORTH comes home only if the road opens, and EAST, which opens it, likes it open: then SOUTH has more to gain."""
+    text = LAKE.replace("SOUTH: {role: party}}", "SOUTH: {role: party}, EAST: {role: party}}").replace(
+        "moves:", "  road: {options: [shut, open], now: shut, set_by: EAST}\nmoves:\n  issues: [truce, boats, toll]"
+    )
+    text = text.replace(
+        'statements: ["toll = low", "truce = kept if boats = home", "boats = out"]',
+        f'statements: ["{wish}", "boats = out"]',
+    )
+    text += '    - {by: EAST, statements: ["road = open"], why: x}\n'
+    case = frame(situation(text))
+    assert [each.label for each in case.additions] == ["road"]
+    assert [each.at.shape for each in case.additions] == [(2, case.model.states)]
+    assert solve(case).added == (matters,)
+
+
+@pytest.mark.parametrize("steps", ["", DRAWN])
+def test_an_issue_that_cannot_change_is_left_out_of_the_model(steps: str) -> None:
+    case = frame(situation(LAKE + steps))
+    equilibria = solve(case).holds("seq")
+    for place, (removal, told) in enumerate(zip(case.removals, solve(case).removed, strict=True)):
+        fixed = [state for state in range(case.model.states) if case.choices.options(state)[place] == 0]
+        assert removal.at.tolist() == fixed
+        assert removal.model.states == len(fixed)
+        holds = stability.solve(removal.model, ("seq",))["seq"].all(axis=0)
+        assert told == (holds.tolist() != equilibria[fixed].tolist())
+
+
+@pytest.mark.parametrize(("truce", "goes"), [("kept", [1]), ("none", [1, 2])])
+def test_a_drawn_move_needs_what_it_names_outside_the_states(truce: str, goes: list[int]) -> None:
+    """No truce holds today: with it left out of the states, a move that needs a truce cannot be made."""
+    step = f"  transitions: [{{by: NORTH, from: {{truce: {truce}, toll: high}}, to: {{toll: low}}, why: x}}]\n"
+    text = (LAKE + step).replace("moves:", "moves:\n  issues: [boats, toll]")
+    assert frame(situation(text)).model.moves(0, 0).tolist() == goes
 
 
 UNSURE = """

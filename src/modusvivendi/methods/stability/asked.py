@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from modusvivendi.methods.stability.case import Case
+from modusvivendi.methods.stability.case import Addition, Case, Removal
 from modusvivendi.methods.stability.solve.coalitions import coalition_stable
 from modusvivendi.methods.stability.solve.explain import Response, explain
 from modusvivendi.methods.stability.solve.inverse import Changes, inverse_equilibrium
 from modusvivendi.methods.stability.solve.model import Choices, Mask, Model
 from modusvivendi.methods.stability.solve.paths import Paths, paths
-from modusvivendi.methods.stability.solve.removal import Removal, removals
 from modusvivendi.methods.stability.solve.solve import solve as solved
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "sim")
@@ -57,10 +56,13 @@ class Asked:
     """From today by moves that each mover gains by."""
     together: Paths
     """The same, and steps that need consent and that all who consent gain by."""
-    matters: tuple[Removal, ...]
+    removed: tuple[bool, ...]
+    """For each removal whether other outcomes would hold."""
     coalitions: dict[tuple[int, ...], Mask] | None
     """For each coalition of two or more the states that it would not leave together; None where not looked for."""
 
+    added: tuple[bool, ...]
+    """For each addition whether other outcomes would hold, the added issue settled one way or another."""
     surely: Mask | None
     """Which states are equilibria however the comparisons that are unknown turn out (extension a of the concept that
     is told); None where every number is certain."""
@@ -86,7 +88,6 @@ def solve(case: Case) -> Asked:
     stable = np.flatnonzero(every[TOLD])
     equilibria = stable[np.argsort(-strength[stable], kind="stable")].tolist()
     targets = equilibria[:MOST_EQUILIBRIA]
-    option_form = isinstance(case.model, Choices)
     return Asked(
         tables=found,
         equilibria=equilibria,
@@ -94,10 +95,9 @@ def solve(case: Case) -> Asked:
         agreed=tuple(_watched(case, found, state) for state in _agreed(case)),
         alone=paths(case.model, case.now, targets),
         together=_together(case, targets),
-        matters=removals(case.model, (TOLD,), [matter.now for matter in case.matters])
-        if option_form and case.model.states <= LARGEST_INVERSE
-        else (),
+        removed=tuple(_loses(each, equilibria) for each in case.removals),
         coalitions=_coalitions(case),
+        added=tuple(_changes(each, np.asarray(every[TOLD])) for each in case.additions),
         surely=_unknown(case, "a"),
         perhaps=_unknown(case, "d"),
         blocs=_blocs(case),
@@ -110,6 +110,19 @@ def _tables(model: Model) -> dict[str, Mask]:
     if isinstance(model, Choices) and model.states <= LARGEST_INVERSE:
         found |= solved(model, ("sim",))
     return found
+
+
+def _loses(removal: Removal, before: list[int]) -> bool:
+    """Whether other outcomes hold once an issue cannot change, among those in which it is as today."""
+    holds = np.asarray(solved(removal.model, (TOLD,))[TOLD].all(axis=0))
+    return set(removal.at[holds].tolist()) != set(before) & set(removal.at.tolist())
+
+
+def _changes(addition: Addition, before: Mask) -> bool:
+    """Whether other outcomes hold once an issue is added."""
+    holds = np.asarray(solved(addition.model, (TOLD,))[TOLD].all(axis=0))
+    after = (holds[addition.at] & (addition.at >= 0)).any(axis=0)
+    return bool((after != before).any())
 
 
 def _unknown(case: Case, extension: str) -> Mask | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modusvivendi.methods.stability.solve.model import Choices, Mask, Model
+from modusvivendi.methods.stability.solve.model import Choices, Ints, Mask, Model
 
 Because = tuple[str, ...]
 
@@ -35,6 +35,27 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Addition:
+    """What the model would be if an issue that the file leaves out of the states could change as well."""
+
+    label: str
+    model: Model
+    at: Ints
+    """The same states here with each option of the added issue, shape (options, m); −1 where that is impossible."""
+    because: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Removal:
+    """What the model would be if an issue stayed as it is today."""
+
+    label: str
+    model: Model
+    at: Ints
+    """For each state here the same state of the case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case:
     """A situation as a graph model."""
 
@@ -47,6 +68,10 @@ class Case:
     matters: tuple[Matter, ...]
     now: int
     """The state of the status quo."""
+    removals: tuple[Removal, ...]
+    """Each issue of the states, one at a time; empty where there are too many states."""
+    additions: tuple[Addition, ...]
+    """Issues that the file leaves out of the states, one at a time."""
     blocs: tuple[tuple[int, ...], ...]
     """Decision makers of whom is asked what would hold if they acted as one; empty where that is not asked."""
 

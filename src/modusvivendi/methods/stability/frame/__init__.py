@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
 
 from modusvivendi.answers.model import Need
-from modusvivendi.methods.stability.case import Because, Case, Matter
+from modusvivendi.methods.stability.case import Addition, Because, Case, Matter, Removal
 from modusvivendi.methods.stability.frame.moving import Drawn, drawn_model, tables
 from modusvivendi.methods.stability.frame.states import States, states
 from modusvivendi.methods.stability.frame.wanting import Wanting, wanting
@@ -23,6 +23,8 @@ from modusvivendi.situation.situation import Situation
 
 MOST_STATES = 2**20
 """Combinations of options; with more, the file has to say which issues make up a state."""
+LARGEST_VARIED = 5_000
+"""Combinations up to which it is asked what an issue more or less would change."""
 
 
 def needs(situation: Situation) -> tuple[Need, ...]:
@@ -53,6 +55,34 @@ def frame(situation: Situation, blocs: Blocs = ()) -> Case:
         what = f"{total:,} combinations of options are too many for stability; at most {MOST_STATES:,}"
         hint = "say which issues make up a state: moves: {issues: [ceasefire, alignment]}"
         raise SituationError([Problem(code="too-many-states", what=what, hint=hint, path="moves.issues")])
+    built = _build(situation, chosen)
+    ends = _ends(built.preferences)
+    return Case(
+        model=built.drawn.model,
+        ranged=None if ends is None else replace(built.drawn.model, payoffs=Payoffs(*ends)),
+        choices=built.choices,
+        makers=tuple(each.maker for each in built.preferences),
+        matters=tuple(_matter(issue, at, built.keys) for issue, at in zip(chosen, built.states.now, strict=True)),
+        now=_status_quo(built.choices, built.states, chosen),
+        removals=tuple(_removals(situation, chosen, built)),
+        additions=tuple(_additions(situation, chosen, built.choices)),
+        blocs=_blocs(blocs, built.keys),
+        assumed=tuple(_assumed(situation, built.preferences, built.drawn, chosen)),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Built:
+    """The model of some issues, with what it is made of."""
+
+    states: States
+    keys: list[str]
+    preferences: list[Wanting]
+    choices: Choices
+    drawn: Drawn
+
+
+def _build(situation: Situation, chosen: list[Issue]) -> _Built:
     found = states(situation, chosen)
     keys = _makers(situation, chosen)
     preferences = [wanting(situation, key, found) for key in keys]
@@ -60,18 +90,36 @@ def frame(situation: Situation, blocs: Blocs = ()) -> Case:
     allowed, plain = tables(situation, chosen)
     payoffs = np.array([each.payoffs for each in preferences])
     model = choice_model([len(issue.options) for issue in chosen], owners, payoffs, found.feasible, allowed)
-    drawn = drawn_model(situation, model, chosen, keys, found, barred=not plain)
-    ends = _ends(preferences)
-    return Case(
-        model=drawn.model,
-        ranged=None if ends is None else replace(drawn.model, payoffs=Payoffs(*ends)),
-        choices=model,
-        makers=tuple(each.maker for each in preferences),
-        matters=tuple(_matter(issue, at, keys) for issue, at in zip(chosen, found.now, strict=True)),
-        now=_status_quo(model, found, chosen),
-        blocs=_blocs(blocs, keys),
-        assumed=tuple(_assumed(situation, preferences, drawn, chosen)),
-    )
+    return _Built(found, keys, preferences, model, drawn_model(situation, model, chosen, keys, found, barred=not plain))
+
+
+def _removals(situation: Situation, chosen: list[Issue], built: _Built) -> Iterator[Removal]:
+    """For each issue the model in which it cannot change."""
+    if built.choices.states > LARGEST_VARIED or len(chosen) < 2:
+        return
+    for place, (issue, now) in enumerate(zip(chosen, built.states.now, strict=True)):
+        smaller = _build(situation, [other for other in chosen if other is not issue])
+        step = prod(len(other.options) for other in chosen[:place])
+        over, under = np.divmod(smaller.choices.codes, step)
+        codes = under + step * (now + len(issue.options) * over)
+        at = np.searchsorted(built.choices.codes, codes)
+        yield Removal(label=issue.label, model=smaller.drawn.model, at=at)
+
+
+def _additions(situation: Situation, chosen: list[Issue], choices: Choices) -> Iterator[Addition]:
+    """For each issue that could be in the states and is not, the model with it; rankings of states cannot say it."""
+    size = prod(len(issue.options) for issue in chosen)
+    if situation.moves.rankings:
+        return
+    for issue in situation.issues.values():
+        if not issue.options or not issue.set_by or issue in chosen or size * len(issue.options) > LARGEST_VARIED:
+            continue
+        wider = _build(situation, [*chosen, issue])
+        codes = choices.codes + size * np.arange(len(issue.options))[:, None]
+        at = np.searchsorted(wider.choices.codes, codes).clip(max=wider.choices.states - 1)
+        at = np.where(wider.choices.codes[at] == codes, at, -1)
+        because = (stated(f"issues.{issue.key}"),)
+        yield Addition(label=issue.label, model=wider.drawn.model, at=at, because=because)
 
 
 def _ends(preferences: list[Wanting]) -> tuple[Ints, Ints] | None:

@@ -75,9 +75,18 @@ def _kept(situation: Situation, graph: Graph, party: int, chosen: list[Issue], s
     return [np.stack([before[kept], after[kept]], axis=1)]
 
 
+def _stays(states: States, before: State, after: State) -> bool:
+    """Whether a move leaves alone what is outside the states, and fits what holds there today."""
+    return all(
+        after.get(key, choice) == choice == states.outside.get(key, choice)
+        for key, choice in before.items()
+        if key not in states.columns
+    ) and all(states.outside.get(key) == choice for key, choice in after.items() if key not in states.columns)
+
+
 def _drawn(model: Choices, states: States, before: State, after: State) -> Ints:
     """A move drawn by hand, from every state that it fits: what it does not name stays."""
-    start = np.ones(states.count, dtype=bool)
+    start = np.full(states.count, _stays(states, before, after))
     shift = np.zeros(states.count, dtype=np.int64)
     step = 1
     for issue in states.issues:

@@ -27,6 +27,9 @@ class States:
     now: tuple[int, ...]
     """The option of each issue in the status quo."""
 
+    outside: Mapping[str, Choice | None]
+    """What holds today on the issues that are not among the states."""
+
     @property
     def count(self) -> int:
         """How many there are."""
@@ -54,7 +57,8 @@ def states(situation: Situation, chosen: list[Issue]) -> States:
     now = tuple(_now(issue) for issue in chosen)
     whole = bool(feasible.all())
     kept = columns if whole else {key: column[feasible] for key, column in columns.items()}
-    return States(tuple(chosen), kept, None if whole else feasible, now)
+    outside = {key: issue.now for key, issue in situation.issues.items() if key not in kept}
+    return States(tuple(chosen), kept, None if whole else feasible, now, outside)
 
 
 def _now(issue: Issue) -> int:

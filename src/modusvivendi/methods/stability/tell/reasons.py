@@ -199,8 +199,14 @@ def uncertain(told: Told) -> Iterator[Said]:
 
 def matters(told: Told) -> Iterator[Said]:
     """Issues without which other outcomes would hold."""
-    found = [removal for removal in told.asked.matters if removal.matters]
+    found = [each.label for each, changes in zip(told.case.removals, told.asked.removed, strict=True) if changes]
     if found:
-        names = listed(told.case.matters[removal.choice].label for removal in found)
+        names = listed(found)
         text = f"If one of these could not change, other outcomes would hold than now: {names}."
         yield Said(text, told.because(), label="What the outcomes hang on")
+    added = [each for each, changes in zip(told.case.additions, told.asked.added, strict=True) if changes]
+    if added:
+        names = listed(each.label for each in added)
+        text = f"If one of these could change as well, other outcomes would hold than now: {names}."
+        because = tuple(dict.fromkeys(key for each in added for key in each.because))
+        yield Said(text, because, label="What the outcomes hang on")
