@@ -252,3 +252,29 @@ def test_elmira_says_that_ministry_and_company_would_leave_5_together() -> None:
     rows = {row.cells[1]: row.cells for row in answer.tables[0].rows}
     assert rows["Local government's stand: insist"][3:] == ("step by step", "the ministry and the company")
     assert len(rows) == 3
+
+
+def test_what_somebody_wants_is_given_once() -> None:
+    made = check_text(LAKE.replace("by: SOUTH, statements", "by: NORTH, statements"))
+    found = [(each.code, each.mark.line) for each in made.problems if each.severity == "error" and each.mark]
+    assert found == [("twice", 11)]
+
+
+def test_large_states_leave_out_what_would_need_every_move_listed() -> None:
+    issues = "\n".join(f"  i{at}: {{options: [a, b], now: a, set_by: {'AB'[at % 2]}}}" for at in range(14))
+    wants = "{i0: {ideal: b, salience: [0.2, 0.9], why: x}, i1: {ideal: b, salience: 0.5, why: x}}"
+    text = (
+        f"title: x\nactors: {{A: {{role: party}}, B: {{role: party}}}}\nissues:\n{issues}\npositions: {{A: {wants}}}\n"
+    )
+    asked = solve(frame(situation(text)))
+    assert asked.surely is None
+    assert asked.removed == ()
+
+
+def test_drawn_moves_among_too_many_states_are_refused_with_what_to_write() -> None:
+    issues = "\n".join(f"  i{at}: {{options: [a, b], now: a, set_by: {'AB'[at > 2]}}}" for at in range(17))
+    step = "moves: {transitions: [{by: A, from: {i9: a}, to: {i9: b}, why: x}]}"
+    text = f"title: x\nactors: {{A: {{role: party}}, B: {{role: party}}}}\nissues:\n{issues}\n{step}\n"
+    with pytest.raises(SituationError) as caught:
+        frame(situation(text))
+    assert "moves: {issues:" in caught.value.problems[0].hint

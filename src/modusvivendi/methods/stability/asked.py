@@ -26,6 +26,8 @@ MOST_MAKERS = 6
 """Decision makers up to whom every coalition is looked at."""
 LARGEST_INVERSE = 5_000
 """States up to which the least change of preferences is looked for."""
+LARGEST_RANGED = 4_096
+"""States up to which it is asked what unknown comparisons leave open: every move is listed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ class Asked:
     """For each addition whether other outcomes would hold, the added issue settled one way or another."""
     surely: Mask | None
     """Which states are equilibria however the comparisons that are unknown turn out (extension a of the concept that
-    is told); None where every number is certain."""
+    is told); None where every number is certain, or there are too many states."""
     perhaps: Mask | None
     """Which are where whatever is not known to tempt tempts nobody (extension d)."""
     blocs: Mask | None
@@ -127,7 +129,7 @@ def _changes(addition: Addition, before: Mask) -> bool:
 
 def _unknown(case: Case, extension: str) -> Mask | None:
     """The equilibria with every uncertain number between its bounds."""
-    if case.ranged is None:
+    if case.ranged is None or case.ranged.states > LARGEST_RANGED:
         return None
     return np.asarray(solved(case.ranged, (TOLD,), unknown=extension)[TOLD].all(axis=0))
 

@@ -14,6 +14,7 @@ from modusvivendi.methods.stability.frame.moving import Drawn, drawn_model, tabl
 from modusvivendi.methods.stability.frame.states import States, states
 from modusvivendi.methods.stability.frame.wanting import Wanting, wanting
 from modusvivendi.methods.stability.options import Blocs
+from modusvivendi.methods.stability.solve.checks import ModelError
 from modusvivendi.methods.stability.solve.model import Choices, Ints, Model, Payoffs
 from modusvivendi.methods.stability.solve.model import choices as choice_model
 from modusvivendi.situation.blocks.issues import Issue
@@ -23,7 +24,7 @@ from modusvivendi.situation.situation import Situation
 
 MOST_STATES = 2**20
 """Combinations of options; with more, the file has to say which issues make up a state."""
-LARGEST_VARIED = 5_000
+LARGEST_VARIED = 4_096
 """Combinations up to which it is asked what an issue more or less would change."""
 
 
@@ -90,7 +91,13 @@ def _build(situation: Situation, chosen: list[Issue]) -> _Built:
     allowed, plain = tables(situation, chosen)
     payoffs = np.array([each.payoffs for each in preferences])
     model = choice_model([len(issue.options) for issue in chosen], owners, payoffs, found.feasible, allowed)
-    return _Built(found, keys, preferences, model, drawn_model(situation, model, chosen, keys, found, barred=not plain))
+    try:
+        drawn = drawn_model(situation, model, chosen, keys, found, barred=not plain)
+    except ModelError as error:
+        what = f"moves drawn by hand need every move listed: {error}"
+        hint = "say which issues make up a state: moves: {issues: [ceasefire, alignment]}"
+        raise SituationError([Problem(code="too-many-states", what=what, hint=hint, path="moves.issues")]) from None
+    return _Built(found, keys, preferences, model, drawn)
 
 
 def _removals(situation: Situation, chosen: list[Issue], built: _Built) -> Iterator[Removal]:

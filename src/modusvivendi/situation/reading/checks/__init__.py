@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     rules.one_way_options,
     stability.issues_of_states,
     stability.possible_status_quo,
+    stability.one_preference,
     stability.cycles,
     rules.ties,
     forecasts.complete,

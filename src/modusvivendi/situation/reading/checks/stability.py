@@ -37,6 +37,18 @@ def possible_status_quo(situation: Situation, places: Places) -> Iterator[Proble
             yield places.problem("status-quo", what, hint, ("rules", number, "impossible"), key=True, warning=True)
 
 
+def one_preference(situation: Situation, places: Places) -> Iterator[Problem]:
+    """What somebody wants is said once: in one list of statements or one ranking."""
+    moves, said = situation.moves, set[str]()
+    given = [(each.by, "priorities", number) for number, each in enumerate(moves.priorities)]
+    given += [(each.by, "rankings", number) for number, each in enumerate(moves.rankings)]
+    for by, kind, number in given:
+        if by in said:
+            hint = "keep one list of statements or one ranking for each actor"
+            yield places.problem("twice", f"what {by} wants is given twice", hint, ("moves", kind, number, "by"))
+        said.add(by)
+
+
 def cycles(situation: Situation, places: Places) -> Iterator[Problem]:
     """Nobody prefers one thing to another and the other to the one, or ranks a state twice."""
     said: dict[tuple[str, str, str], int] = {}
