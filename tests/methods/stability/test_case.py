@@ -56,7 +56,7 @@ def test_a_bloc_leaves_what_all_its_members_can_better_together() -> None:
     answer = mv.ask("stability", situation(LAKE), {"blocs": "NORTH+SOUTH"})
     assert isinstance(answer, mv.Answer)
     said = next(each.text for each in answer.findings if each.label == "As blocs")
-    assert f"nobody would leave {int((~beaten).sum())} outcome" in said
+    assert f"nobody would gain by leaving {int((~beaten).sum())} outcome" in said
 
 
 @pytest.mark.parametrize("typed", ["NORTH", "NORTH+", "NORTH+NORTH", "NORTH+EAST", ""])

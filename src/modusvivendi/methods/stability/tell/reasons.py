@@ -171,12 +171,14 @@ def blocs(told: Told) -> Iterator[Said]:
         return
     names = "; ".join(told.names(bloc) for bloc in told.case.blocs)
     held = np.flatnonzero(found).tolist()
-    kept = [state for state in told.asked.equilibria if found[state]]
-    text = f"If each of these acted as one ({names}), nobody would leave {counted(len(held), 'outcome')}"
-    shown = "; or ".join(f"“{told.outcome(state)}”" for state in (*kept, *(one for one in held if one not in kept))[:3])
-    text += f", such as {shown}." if len(held) > 3 else f": {shown}." if held else "."
-    text += (
-        f" Of the {counted(len(told.asked.equilibria), 'outcome')} that hold when each acts alone, {len(kept):,} would."
+    alone = np.flatnonzero(told.asked.holds("nash")).tolist()
+    kept = sum(state in held for state in alone)
+    shown = "; or ".join(f"“{told.outcome(state)}”" for state in held[:MOST_ROUTES])
+    lead = ", such as " if len(held) > MOST_ROUTES else ": "
+    text = (
+        f"If each of these acted as one ({names}), nobody would gain by leaving {counted(len(held), 'outcome')}"
+        f"{lead + shown if held else ''}. Of {counted(len(alone), 'outcome')} that nobody would gain by leaving where "
+        f"each acts alone (Nash), {kept:,} would be among them; what others would answer is not counted in either."
     )
     yield Said(text, told.because(), label="As blocs")
 
