@@ -110,6 +110,7 @@ def brief(
 ) -> None:
     """Answer every question that the file can, as one sourced document."""
     from modusvivendi.briefing import asked, document, series
+    from modusvivendi.situation.loading import at_their_lines
     from modusvivendi.situation.problems import SituationError
 
     over_dates = bool(every or start or end)
@@ -126,7 +127,7 @@ def brief(
         else:
             told = document(seen.situation, methods, scenario=scenario, since=since, withheld=withheld)
     except SituationError as error:
-        fail(error.problems)
+        fail(at_their_lines(situation, error.problems, scenario))
     _show(told, output, as_json)
 
 
@@ -173,6 +174,7 @@ def _question(name: str, question: str) -> click.Command:
     ) -> None:
         from modusvivendi.briefing import document, series
         from modusvivendi.methods.base import method
+        from modusvivendi.situation.loading import at_their_lines
         from modusvivendi.situation.problems import SituationError
 
         over_dates = bool(every)
@@ -197,7 +199,7 @@ def _question(name: str, question: str) -> click.Command:
             else:
                 told = document(seen.situation, [name], scenario=scenario, options={name: own}, withheld=withheld)
         except SituationError as error:
-            fail(error.problems)
+            fail(at_their_lines(situation, error.problems, scenario))
         _show(told, output, as_json)
         if told.gaps and output is None and not as_json:
             sys.exit(1)

@@ -12,7 +12,7 @@ from modusvivendi.situation.asof import as_of as view_on
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.dates import to_day
 from modusvivendi.situation.problems import Problem, SituationError
-from modusvivendi.situation.reading.check import SITUATION_FILE, Checked, check_file
+from modusvivendi.situation.reading.check import SITUATION_FILE, Checked, check_file, placed
 from modusvivendi.situation.redact import Redacted
 from modusvivendi.situation.redact import redact as without_restricted
 
@@ -60,6 +60,16 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
         return check_file(locate(name), scenario)
     except SituationError as error:
         return Checked(None, error.problems)
+
+
+def at_their_lines(
+    name: str | os.PathLike[str], problems: tuple[Problem, ...], scenario: str | None = None
+) -> tuple[Problem, ...]:
+    """Problems that a method found in a situation, with the lines of the file that their paths mean."""
+    try:
+        return placed(locate(name), problems, scenario)
+    except SituationError:
+        return problems
 
 
 def view(checked: Checked, *, as_of: date | str | None = None, redact: bool = False) -> Redacted:

@@ -1,10 +1,13 @@
 """From a situation to a graph model, and what a reader is told."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 import modusvivendi as mv
 from modusvivendi.answers.page import to_html
+from modusvivendi.cli import main
 from modusvivendi.methods import stability
 from modusvivendi.methods.stability.asked import solve
 from modusvivendi.methods.stability.frame import frame
@@ -210,6 +213,17 @@ def test_a_wrong_statement_is_refused_at_its_place(statement: str, what: str) ->
 def test_a_status_quo_that_is_impossible_is_told() -> None:
     with pytest.raises(SituationError, match="status quo"):
         frame(situation(LAKE + "rules: [{impossible: {truce: none, boats: out}}]\n"))
+
+
+def test_what_the_frame_finds_wrong_is_told_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rule against the status quo stands on the last line; the first rule is none of it."""
+    file = tmp_path / "lake.yaml"
+    rules = "rules:\n  - impossible: {boats: home}\n  - impossible: {truce: none, boats: out}\n"
+    file.write_text(LAKE + rules, encoding="utf-8")
+    with pytest.raises(SystemExit, match="2"):
+        main(["stability", str(file)])
+    line = (LAKE + rules).count("\n")
+    assert f"lake.yaml:{line}:5" in capsys.readouterr().err
 
 
 def test_rules_that_leave_no_state_are_told() -> None:

@@ -109,6 +109,29 @@ def check_file(path: Path, scenario: str | None = None, record: bytes | None = N
     return check_bytes(raw, str(path), scenario, path.parent, kept)
 
 
+def placed(path: Path, problems: tuple[Problem, ...], scenario: str | None = None) -> tuple[Problem, ...]:
+    """Problems that have a path in a situation's file, and no place in it yet, at their places.
+
+    Raises:
+        SituationError: the file is none of a situation.
+    """
+    path = path / SITUATION_FILE if path.is_dir() else path
+    try:
+        parsed = parse(decode(path.read_bytes(), str(path)), str(path))
+    except OSError:
+        return problems
+    places = Places(parsed if scenario is None else _with_scenario(parsed, scenario))
+    return tuple(_at_its_place(problem, places) for problem in problems)
+
+
+def _at_its_place(problem: Problem, places: Places) -> Problem:
+    steps = tuple(int(step) if step.isdecimal() else step for step in problem.path.split(".") if step)
+    if problem.mark is not None or not steps or not places.has(steps[0]):
+        return problem
+    mark = places.of(steps, key=True)
+    return replace(problem, mark=mark, text=places.line(mark))
+
+
 def _with_scenario(parsed: Parsed, name: str) -> Parsed:
     known = changes_of(parsed)
     if name not in known:

@@ -42,6 +42,10 @@ class Places:
             node = inner
         return mark
 
+    def has(self, block: str | int) -> bool:
+        """Whether the file has a block of this name."""
+        return _child(self.root, block) is not None
+
     def line(self, mark: Mark) -> str:
         """The line that a mark points into."""
         lines = self.lines if mark.file == self.file else self.tables.get(mark.file, [])

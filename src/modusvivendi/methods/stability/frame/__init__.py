@@ -11,7 +11,7 @@ import numpy as np
 from modusvivendi.answers.model import Need
 from modusvivendi.methods.stability.case import Addition, Because, Case, Matter, Removal
 from modusvivendi.methods.stability.frame.moving import Drawn, drawn_model, tables
-from modusvivendi.methods.stability.frame.states import States, states
+from modusvivendi.methods.stability.frame.states import States, matching, states
 from modusvivendi.methods.stability.frame.wanting import Wanting, wanting
 from modusvivendi.methods.stability.options import Blocs
 from modusvivendi.methods.stability.solve.checks import ModelError
@@ -64,7 +64,7 @@ def frame(situation: Situation, blocs: Blocs = ()) -> Case:
         choices=built.choices,
         makers=tuple(each.maker for each in built.preferences),
         matters=tuple(_matter(issue, at, built.keys) for issue, at in zip(chosen, built.states.now, strict=True)),
-        now=_status_quo(built.choices, built.states, chosen),
+        now=_status_quo(situation, built.choices, built.states, chosen),
         removals=tuple(_removals(situation, chosen, built)),
         additions=tuple(_additions(situation, chosen, built.choices)),
         blocs=_blocs(blocs, built.keys),
@@ -178,13 +178,25 @@ def _matter(issue: Issue, now: int, keys: list[str]) -> Matter:
     )
 
 
-def _status_quo(model: Choices, found: States, chosen: list[Issue]) -> int:
+def _status_quo(situation: Situation, model: Choices, found: States, chosen: list[Issue]) -> int:
+    """The place of what holds today among the states.
+
+    Raises:
+        SituationError: a rule calls it impossible.
+    """
     at = model.state(found.now)
-    if at is None:
-        names = ", ".join(f"{issue.key}: {issue.now}" for issue in chosen)
-        what = f"the status quo ({names}) is impossible by the file's own rules"
-        raise SituationError([Problem(code="status-quo", what=what, hint="change now: or the rule", path="rules")])
-    return at
+    if at is not None:
+        return at
+    names = ", ".join(f"{issue.key}: {issue.options[now].key}" for issue, now in zip(chosen, found.now, strict=True))
+    columns = {issue.key: np.array([now]) for issue, now in zip(chosen, found.now, strict=True)}
+    against = [
+        number
+        for number, rule in enumerate(situation.rules)
+        if rule.impossible is not None and matching(situation, columns, rule.impossible, 1).any()
+    ]
+    what = f"the status quo ({names}) is impossible by this rule"
+    hint = "change now: or the rule"
+    raise SituationError(Problem(code="status-quo", what=what, hint=hint, path=f"rules.{at}") for at in against)
 
 
 def _assumed(
