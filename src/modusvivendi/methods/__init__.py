@@ -13,6 +13,7 @@ METHODS = {
     "proposals": "What was proposed or demanded, and how was it answered?",
     "settle": "What package could every party accept, and what would unlock one?",
     "stability": "Which outcomes would hold once reached, and who would break them?",
+    "pressure": "Where do the actors' positions, power and priorities push the outcome?",
     "outside": "Who presses, who helps, who hesitates?",
     "watch": "What is worth watching?",
     "questions": "What was forecast, and how good were the forecasts?",

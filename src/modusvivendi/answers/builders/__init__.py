@@ -5,20 +5,26 @@ expressions, field names or formats. The drawings are laid out for a phone's wid
 and are enlarged a little where there is room.
 """
 
+from modusvivendi.answers.builders.bars import Bar, bars
 from modusvivendi.answers.builders.intervals import Interval, intervals
 from modusvivendi.answers.builders.positions import Scale, Stance, positions
 from modusvivendi.answers.builders.series import Panel, Period, panels
 from modusvivendi.answers.builders.timeline import Event, timeline
+from modusvivendi.answers.builders.tracks import Track, tracks
 
 __all__ = [
+    "Bar",
     "Event",
     "Interval",
     "Panel",
     "Period",
     "Scale",
     "Stance",
+    "Track",
+    "bars",
     "intervals",
     "panels",
     "positions",
     "timeline",
+    "tracks",
 ]

@@ -1,0 +1,55 @@
+"""What is wrong with the arrays of a problem, all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+MOST_TOLD = 20
+"""Wrong numbers that are listed; the rest are counted."""
+
+
+class PressureError(ValueError):
+    """Arrays or choices that make no problem; ``faults`` holds everything that is wrong."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(faults))
+
+
+def stop(faults: Sequence[str]) -> None:
+    """Raise what was found.
+
+    Raises:
+        PressureError: anything was found.
+    """
+    if faults:
+        raise PressureError(faults)
+
+
+def numbers(given: Any, what: str) -> Array:
+    """An array of floats.
+
+    Raises:
+        PressureError: it holds something else.
+    """
+    try:
+        return np.asarray(given, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise PressureError([f"{what} hold something that is no number, or rows of unequal length"]) from None
+
+
+def within(array: Array, low: float, high: float, what: str, faults: list[str]) -> None:
+    """Note every entry that is no number from ``low`` to ``high``, with its place."""
+    wrong = np.argwhere(~((array >= low) & (array <= high)))
+    for place in wrong[:MOST_TOLD]:
+        value = array[tuple(place)]
+        at = ", ".join(str(index) for index in place)
+        faults.append(f"{what}[{at}] is {value:g}, not a number from {low:g} to {high:g}")
+    if len(wrong) > MOST_TOLD:
+        faults.append(f"{what}: {len(wrong) - MOST_TOLD:,} more are wrong in the same way")

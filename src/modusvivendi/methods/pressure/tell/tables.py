@@ -1,0 +1,212 @@
+"""The numbers: models side by side, pulls, leverage, rounds, and everything that went in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from modusvivendi.answers import builders
+from modusvivendi.answers.model import Chart, Row, Table
+from modusvivendi.answers.wording import capitalised
+from modusvivendi.methods.pressure.case import Amount, Case
+from modusvivendi.methods.pressure.solve.challenge.moving import CAPITULATION, COMPROMISE, CONFLICT
+from modusvivendi.methods.pressure.tell.words import COVERS, MODELS, Told
+
+_KINDS = {
+    CONFLICT: "would lose a confrontation with",
+    COMPROMISE: "would meet part of the way",
+    CAPITULATION: "would give in to",
+}
+
+
+def tables(told: tuple[Told, ...], case: Case) -> Iterator[Table]:
+    """All tables, the models first."""
+    yield _models(told)
+    yield _leverage(told)
+    for table in (_map(told), _rounds(told)):
+        if table.rows:
+            yield table
+    yield _inputs(told)
+
+
+def _models(told: tuple[Told, ...]) -> Table:
+    rows = [
+        Row(
+            (
+                each.question.label,
+                MODELS[line.model],
+                round(line.outcome, 1),
+                round(line.low, 1),
+                round(line.high, 1),
+                COVERS[line.covers],
+            ),
+            each.because(),
+        )
+        for each in told
+        for line in each.push.lines
+    ]
+    return Table(
+        title="Models side by side",
+        columns=("Issue", "Model", "Points to", "Lowest", "Highest", "What the range covers"),
+        rows=tuple(rows),
+        detail=len(told) > 1,
+        note="Each issue on its own scale.",
+    )
+
+
+def _leverage(told: tuple[Told, ...]) -> Table:
+    rows = []
+    for each in told:
+        push = each.push
+        for number, presser in enumerate(each.question.pressers):
+            alone = None if push.alone is None or np.isnan(push.alone[number]) else round(float(push.alone[number]), 1)
+            rows.append(
+                Row(
+                    (
+                        each.question.label,
+                        presser.name,
+                        "decides" if presser.decides else "presses",
+                        round(float(push.leverage.position[number, 0]), 3),
+                        round(float(push.leverage.salience[number, 0]) / 10, 2),
+                        round(float(push.leverage.capability[number, 0]) * 10, 2),
+                        alone,
+                    ),
+                    presser.because,
+                )
+            )
+    return Table(
+        title="Leverage: what the compromise would gain from each actor",
+        columns=(
+            "Issue",
+            "Actor",
+            "Part",
+            "Per point it moves",
+            "Per 0.1 of priority",
+            "Per 10 of power",
+            "Would have to move alone",
+        ),
+        rows=tuple(rows),
+        detail=True,
+        note="Exact derivatives at the middle readings. The last column is for the point named in the text; empty "
+        "where the scale is too short for it.",
+    )
+
+
+def _map(told: tuple[Told, ...]) -> Table:
+    rows = []
+    for each in told:
+        tracks, pressers = each.push.tracks, each.question.pressers
+        if tracks is None:
+            continue
+        for one, other in np.argwhere(tracks.yields < CAPITULATION + 1).tolist():
+            if one != other:
+                first, second = pressers[one], pressers[other]
+                cells = (each.question.label, first.name, _KINDS[int(tracks.yields[one, other])], second.name)
+                rows.append(Row(cells, tuple(dict.fromkeys((*first.because, *second.because)))))
+    return Table(
+        title="Challenge map: who would yield to whom in the first round, as the first sees it",
+        columns=("Issue", "Actor", "As it sees it", "Towards"),
+        rows=tuple(rows),
+        detail=True,
+        note="Challenge model, reading `figures`. Pairs that are not listed are deadlocked, or the first has the upper "
+        "hand.",
+    )
+
+
+def _rounds(told: tuple[Told, ...]) -> Table:
+    rows = []
+    for each in told:
+        tracks, pressers = each.push.tracks, each.question.pressers
+        if tracks is None:
+            continue
+        for number, who in np.argwhere(tracks.toward >= 0).tolist():
+            mover, target = pressers[who], pressers[int(tracks.toward[number, who])]
+            rows.append(
+                Row(
+                    (
+                        each.question.label,
+                        number + 1,
+                        mover.name,
+                        target.name,
+                        round(float(tracks.places[number, who]), 1),
+                        round(float(tracks.places[number + 1, who]), 1),
+                        round(float(tracks.medians[number + 1]), 1),
+                    ),
+                    tuple(dict.fromkeys((*mover.because, *target.because))),
+                )
+            )
+    return Table(
+        title="Rounds of the challenge model",
+        columns=("Issue", "Round", "Who moves", "Moved by", "From", "To", "Weighted median after the round"),
+        rows=tuple(rows),
+        detail=True,
+        note="Reading `figures`; rounds in which nobody moves are left out.",
+    )
+
+
+def _inputs(told: tuple[Told, ...]) -> Table:
+    rows = [
+        Row(
+            (
+                each.question.label,
+                presser.name,
+                presser.wants,
+                _range(presser.place),
+                _range(presser.capability),
+                _range(presser.salience),
+            ),
+            presser.because,
+        )
+        for each in told
+        for presser in each.question.pressers
+    ]
+    return Table(
+        title="Every number that went in",
+        columns=("Issue", "Actor", "Wants", "Place on the scale", "Power (capability)", "Priority (salience)"),
+        rows=tuple(rows),
+        detail=True,
+        note="Ranges with the middle that the models read. Power and priorities are judgements unless a note names a "
+        "claim.",
+    )
+
+
+def _range(amount: Amount) -> str:
+    if amount.low == amount.high:
+        return f"{amount.low:g}"
+    return f"{amount.low:g} to {amount.high:g}, read as {round(amount.middle, 3):g}"
+
+
+def charts(told: Told) -> Iterator[Chart]:
+    """Of one issue: who pulls the outcome how far from each party, and the tracks of the challenge model."""
+    label = capitalised(told.question.label)
+    pressers = told.question.pressers
+    bars = [
+        builders.Bar(label=other.name, group=f"Pull on {one.name}", value=float(value), because=other.because)
+        for number, one in enumerate(pressers)
+        if one.party
+        for other, value in zip(pressers, told.push.pulls[number], strict=True)
+        if abs(value) >= 0.05
+    ]
+    if bars:
+        yield builders.bars(
+            bars,
+            title=f"{label}: who pulls the outcome away from each party",
+            description="For each party, how many points every actor pulls the compromise away from what it wants.",
+            unit=told.question.unit,
+        )
+    tracks = told.push.tracks
+    if tracks is None or len(tracks.places) < 2:
+        return
+    lines = [
+        builders.Track(label=presser.name, values=tuple(tracks.places[:, number].tolist()), because=presser.because)
+        for number, presser in enumerate(pressers)
+    ]
+    yield builders.tracks(
+        [*lines, builders.Track(label="weighted median", values=tuple(tracks.medians.tolist()), strong=True)],
+        title=f"{label}: positions round by round in the challenge model",
+        description="Where each actor stands after every round of challenges, reading “figures”, and the median.",
+        unit=told.question.unit,
+        span=told.question.span,
+        step="round",
+    )

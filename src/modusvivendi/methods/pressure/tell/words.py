@@ -1,0 +1,69 @@
+"""Names and numbers of one issue's answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modusvivendi.answers.numbers import number_text
+from modusvivendi.methods.pressure.asked import Push
+from modusvivendi.methods.pressure.case import Question
+
+MODELS = {
+    "compromise": "compromise: weighted by power and priority",
+    "median": "weighted median: the position that beats every other",
+    "salience": "mean weighted by priority alone",
+    "mean": "plain mean",
+    "pce": "probabilistic Condorcet election",
+    "nash": "Nash bargaining over today's state",
+    "challenge": "challenge model, reading `figures`",
+}
+COVERS = {
+    "ranges": "all numbers within their ranges, exact",
+    "draws": "draws from the ranges",
+    "readings": "192 readings of the model",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One question with what was found."""
+
+    question: Question
+    push: Push
+
+    def plain(self, value: float) -> str:
+        """A place on the scale: a whole number, or one decimal where the scale is short."""
+        short = self.question.span[1] - self.question.span[0] < 20
+        return number_text(round(value, 1 if short else 0) + 0.0)
+
+    def at(self, value: float) -> str:
+        """A place with what the scale counts."""
+        return self.plain(value) if self.question.options else f"{self.plain(value)} {self.question.unit}"
+
+    def points(self, value: float) -> str:
+        """A distance, without its sign."""
+        number = self.plain(abs(value))
+        unit = "point" if self.question.unit == "points" and number == "1" else self.question.unit
+        return f"{number} {unit}"
+
+    def ends(self) -> str:
+        """``0 (no truce) to 100 (an open truce)``."""
+        low, high = self.question.span
+        if not self.question.options:
+            return f"{self.question.ends[0]} to {self.question.ends[1]}"
+        return f"{number_text(low)} to {number_text(high)} ({self.question.ends[0]} to {self.question.ends[1]})"
+
+    def nearest(self, value: float) -> str:
+        """The option nearest to a place."""
+        return min(self.question.options, key=lambda option: abs(option[1] - value))[0]
+
+    def way(self) -> float:
+        """How far the compromise lies from today, as a share of the scale."""
+        low, high = self.question.span
+        now = self.question.now
+        return -1.0 if now is None else abs(self.push.lines[0].outcome - now) / (high - low)
+
+    def because(self) -> tuple[str, ...]:
+        """What the whole answer on this issue rests on."""
+        keys = [key for each in self.question.pressers for key in each.because]
+        return tuple(dict.fromkeys((*self.question.because, *keys)))
