@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from modusvivendi.methods.pressure.case import Case, Presser, Question
+from modusvivendi.methods.pressure.linked import Line, Linked, link
 from modusvivendi.methods.pressure.solve.bounds import bounds
 from modusvivendi.methods.pressure.solve.challenge import Detail, first_views, outcomes_by_reading
 from modusvivendi.methods.pressure.solve.challenge.moving import classify
@@ -22,18 +23,6 @@ SEED = 0
 """Of the draws: the same file gives the same digits everywhere."""
 EXACT = ("compromise", "median", "salience", "mean")
 DRAWN = ("pce", "nash")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One model's forecast."""
-
-    model: str
-    outcome: float
-    low: float
-    high: float
-    covers: str
-    """What the range runs over: ``ranges`` (exact), ``draws`` from the ranges, or ``readings`` of the model."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -80,17 +69,20 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One push for each question."""
+    """One push for each question, and what links them."""
 
     pushes: tuple[Push, ...]
+    linked: Linked
 
 
 def solve(case: Case) -> Asked:
-    """Every model on every issue by itself."""
-    return Asked(tuple(_push(question, case.rounds) for question in case.questions))
+    """Every model on every issue by itself, then those that take all issues together."""
+    linked = link(case)
+    pushes = tuple(_push(question, case.rounds, linked.lines(number)) for number, question in enumerate(case.questions))
+    return Asked(pushes, linked)
 
 
-def _push(question: Question, rounds: int) -> Push:
+def _push(question: Question, rounds: int, linked: tuple[Line, ...]) -> Push:
     own = _problem(question, question.pressers)
     lines = [_exact(question, own, model) for model in EXACT]
     lines += [_drawn(question, own, model) for model in DRAWN if model != "nash" or question.now is not None]
@@ -106,6 +98,7 @@ def _push(question: Question, rounds: int) -> Push:
                 covers="readings",
             )
         )
+    lines += linked
     outcome, middle = lines[0].outcome, lines[1].outcome
     at = own.positions[0, :, 0]
     target = question.target if question.target is not None else _tipping(question, outcome)

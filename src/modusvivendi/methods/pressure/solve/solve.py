@@ -18,6 +18,8 @@ MODELS = {
     "nash": "nash",
     "pce": "condorcet",
     "challenge": "challenge",
+    "smp": "smp",
+    "exchange": "exchange",
 }
 """For each model the module beside this one that solves it."""
 

@@ -10,7 +10,9 @@ from modusvivendi.answers import builders
 from modusvivendi.answers.model import Chart, Row, Table
 from modusvivendi.answers.wording import capitalised
 from modusvivendi.methods.pressure.case import Amount, Case
+from modusvivendi.methods.pressure.linked import Linked
 from modusvivendi.methods.pressure.solve.challenge.moving import CAPITULATION, COMPROMISE, CONFLICT
+from modusvivendi.methods.pressure.tell.trades import trades_table
 from modusvivendi.methods.pressure.tell.words import COVERS, MODELS, Told
 
 _KINDS = {
@@ -20,11 +22,11 @@ _KINDS = {
 }
 
 
-def tables(told: tuple[Told, ...], case: Case) -> Iterator[Table]:
+def tables(told: tuple[Told, ...], case: Case, linked: Linked) -> Iterator[Table]:
     """All tables, the models first."""
     yield _models(told)
     yield _leverage(told)
-    for table in (_map(told), _rounds(told)):
+    for table in (_map(told), _rounds(told), trades_table(case, linked)):
         if table.rows:
             yield table
     yield _inputs(told)

@@ -16,11 +16,14 @@ MODELS = {
     "pce": "probabilistic Condorcet election",
     "nash": "Nash bargaining over today's state",
     "challenge": "challenge model, reading `figures`",
+    "exchange": "compromise after trades across issues",
+    "smp": "spatial model of politics, all issues at once",
 }
 COVERS = {
     "ranges": "all numbers within their ranges, exact",
     "draws": "draws from the ranges",
     "readings": "192 readings of the model",
+    "middle": "the middle readings only",
 }
 
 

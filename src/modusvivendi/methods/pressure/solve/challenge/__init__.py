@@ -179,11 +179,11 @@ def views(at: Array, weights: Array, salience: Array, reach: Array, choices: Swi
     return Views(wins, risk, own, np.swapaxes(back, 1, 2))
 
 
-def first_views(problem: Problem) -> Views:
-    """What actors see in the first round of the first issue, in the reading ``figures``."""
+def first_views(problem: Problem, reading: Reading | None = None) -> Views:
+    """What actors see in the first round of the first issue; in the reading ``figures`` where none is given."""
     at = problem.positions[:, :, 0]
     reach = at.max(axis=1, keepdims=True) - at.min(axis=1, keepdims=True)
-    return views(at, problem.weights[:, :, 0], problem.salience[:, :, 0], reach, switches([Reading()]))
+    return views(at, problem.weights[:, :, 0], problem.salience[:, :, 0], reach, switches([reading or Reading()]))
 
 
 def _all(problem: Problem, choices: Switches, rounds: int) -> Played:
