@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,18 @@ def stop(faults: Sequence[str]) -> None:
     """
     if faults:
         raise PressureError(faults)
+
+
+def check_engine(engine: str) -> None:
+    """Raise if there is no such engine.
+
+    Raises:
+        PressureError: another name, or Numba is not installed.
+    """
+    if engine not in ("numpy", "numba"):
+        raise PressureError([f"engine {engine}: engines are numpy, numba"])
+    if engine == "numba" and find_spec("numba") is None:
+        raise PressureError(["the engine numba is not installed: pip install 'modusvivendi[speed]'"])
 
 
 def numbers(given: Any, what: str) -> Array:

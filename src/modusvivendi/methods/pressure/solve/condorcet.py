@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from modusvivendi.methods.pressure.solve.checks import Array, Mask, stop
+from modusvivendi.methods.pressure.solve.checks import Array, Mask, check_engine, stop
 from modusvivendi.methods.pressure.solve.problem import Problem
 from modusvivendi.methods.pressure.solve.result import Result
 from modusvivendi.methods.pressure.solve.sums import ROUNDED, total
@@ -34,7 +34,9 @@ class Chances:
     """Shape (n, d), or (draws, n, d); the first of several actors in one place has the chance of that place."""
 
 
-def solve(problem: Problem, *, model: str, type: str = "conditional", rule: str = "linear") -> Result:
+def solve(
+    problem: Problem, *, model: str, type: str = "conditional", rule: str = "linear", engine: str = "numpy"
+) -> Result:
     """The expected position under the chances with which each position beats the others.
 
     Voter k prefers i's position to j's by w_k (u_ki − u_kj), u = 1 − distance / span, w = capability × salience. The
@@ -48,13 +50,17 @@ def solve(problem: Problem, *, model: str, type: str = "conditional", rule: str 
         model: ``"pce"``.
         type: one of ``TYPES``.
         rule: one of ``RULES``, or ``"step"``.
+        engine: ``"numpy"``, or ``"numba"`` with the extra ``speed`` for conditional elections without step.
 
     Raises:
         PressureError: no such type or rule.
     """
     faults = [f"type {type}: types are {', '.join(TYPES)}"] if type not in TYPES else []
     faults += [f"rule {rule}: rules are {', '.join(RULES)}, step"] if rule not in (*RULES, "step") else []
+    if engine == "numba" and (type != "conditional" or rule == "step"):
+        faults.append("the engine numba has conditional elections only, and not the rule step")
     stop(faults)
+    check_engine(engine)
     chances = np.empty_like(problem.positions)
     size = max(1, LARGEST_BATCH // problem.actors**2)
     scale = problem.span[1] - problem.span[0]
@@ -62,9 +68,18 @@ def solve(problem: Problem, *, model: str, type: str = "conditional", rule: str 
         some = slice(start, start + size)
         for issue in range(problem.issues):
             at, weights = problem.positions[some, :, issue], problem.weights[some, :, issue]
-            chances[some, :, issue] = _election(at / scale, weights, type, rule)
+            if engine == "numba":
+                chances[some, :, issue] = _compiled(at / scale, weights, rule)
+            else:
+                chances[some, :, issue] = _election(at / scale, weights, type, rule)
     outcome = total(chances * problem.positions)
     return Result(model=model, outcome=problem.shown(outcome), detail=Chances(problem.shown(chances)))
+
+
+def _compiled(at: Array, weights: Array, rule: str) -> Array:
+    from modusvivendi.methods.pressure.solve.compiled import elections
+
+    return elections(at, weights, {"linear": 1, "square": 2, "quartic": 4, "octic": 8}[rule])
 
 
 def _election(at: Array, weights: Array, kind: str, rule: str) -> Array:

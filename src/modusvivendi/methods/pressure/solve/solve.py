@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from inspect import signature
 from typing import Any
@@ -24,6 +25,12 @@ MODELS = {
 """For each model the module beside this one that solves it."""
 
 
+@cache
+def _choices(model: str) -> tuple[str, ...]:
+    module = import_module(f"modusvivendi.methods.pressure.solve.{MODELS[model]}")
+    return tuple(name for name in signature(module.solve).parameters if name not in ("problem", "model"))
+
+
 def solve(problem: Problem, model: str = "compromise", **choices: Any) -> Result:
     """Solve a problem with one model.
 
@@ -38,7 +45,7 @@ def solve(problem: Problem, model: str = "compromise", **choices: Any) -> Result
     if model not in MODELS:
         raise PressureError([f"{model}: models are {', '.join(MODELS)}"])
     module = import_module(f"modusvivendi.methods.pressure.solve.{MODELS[model]}")
-    known = [name for name in signature(module.solve).parameters if name not in ("problem", "model")]
+    known = _choices(model)
     other = [name for name in choices if name not in known]
     if other:
         raise PressureError([f"{model} has no choice {name}; it has {', '.join(known) or 'none'}" for name in other])

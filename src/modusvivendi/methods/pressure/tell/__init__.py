@@ -10,8 +10,8 @@ from modusvivendi.methods import METHODS
 from modusvivendi.methods.pressure.asked import DRAWS, Asked
 from modusvivendi.methods.pressure.case import Case
 from modusvivendi.methods.pressure.tell.findings import findings
-from modusvivendi.methods.pressure.tell.trades import trades
 from modusvivendi.methods.pressure.tell.tables import charts, tables
+from modusvivendi.methods.pressure.tell.trades import trades
 from modusvivendi.methods.pressure.tell.words import Told
 
 SOURCES = Citation(
@@ -31,7 +31,10 @@ def tell(case: Case, asked: Asked) -> Answer:
         method="pressure",
         question=METHODS["pressure"],
         headline=Said(_opening(first), first.because()),
-        findings=(*(finding for each in told for finding in findings(each, case)), *trades(case, asked.linked)),
+        findings=(
+            *(finding for each in told for finding in findings(each, case, whole=each is first)),
+            *trades(case, asked.linked),
+        ),
         tables=tuple(tables(told, case, asked.linked)),
         charts=tuple(charts(first)),
         caveats=tuple(_caveats(case, told)),

@@ -17,15 +17,18 @@ _LEAST = 0.5
 """Points below which a pull is not told."""
 
 
-def findings(told: Told, case: Case) -> Iterator[Said]:
-    """Where it points and how far models agree; the pull on each party; who would have to move; what has changed."""
+def findings(told: Told, case: Case, *, whole: bool) -> Iterator[Said]:
+    """Where it points and how far models agree; the pull on each party; who would have to move; what has changed.
+
+    Pulls and leverage of several issues are left to the tables, and to one issue asked alone, unless ``whole``.
+    """
     label = capitalised(told.question.label)
     yield Said(" ".join(_point(told)), told.because(), label=label)
     for number, presser in enumerate(told.question.pressers):
-        if presser.party:
+        if presser.party and (whole or case.before):
             because = tuple(dict.fromkeys(key for each in told.question.pressers for key in each.because))
             yield Said(_pull(told, number, presser, case), because, label=f"{label}, pull on {presser.name}")
-    moves = list(_moves(told))
+    moves = list(_moves(told)) if whole else []
     if moves:
         yield Said(" ".join(moves), told.because(), label=f"{label}, leverage")
     for presser in told.question.pressers:

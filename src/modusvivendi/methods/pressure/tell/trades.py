@@ -62,6 +62,6 @@ def trades_table(case: Case, linked: Linked) -> Table:
         columns=("Who", "Gives way on", "Moves", "Other", "Gives way on (other)", "Moves (other)", "Gain", "To others"),
         rows=tuple(rows),
         detail=True,
-        note="Exchange model with equal gains, highest first, at the middle readings. Moves are on a scale of 100; gain "
-        "is salience × points, for each of the two; “to others” adds up what everybody else gains or loses.",
+        note="Exchange model with equal gains, highest first, at the middle readings. Moves are on a scale of 100; "
+        "gain is salience × points, for each of the two; “to others” adds up what everybody else gains or loses.",
     )

@@ -9,7 +9,7 @@ import numpy as np
 from modusvivendi.methods.pressure.solve.challenge.moving import NONE, Counts, Moves, move
 from modusvivendi.methods.pressure.solve.challenge.reading import Reading, Switches, chosen, every_reading, switches
 from modusvivendi.methods.pressure.solve.challenge.utility import chances, expected, exponents
-from modusvivendi.methods.pressure.solve.checks import Array, stop
+from modusvivendi.methods.pressure.solve.checks import Array, check_engine, stop
 from modusvivendi.methods.pressure.solve.problem import Problem
 from modusvivendi.methods.pressure.solve.result import Result
 from modusvivendi.methods.pressure.solve.sums import mean, median
@@ -83,6 +83,7 @@ def solve(
     span: str | None = None,
     conflict: str | None = None,
     choice: str | None = None,
+    engine: str = "numpy",
 ) -> Result:
     """The weighted median after some rounds of challenges, each issue by itself.
 
@@ -102,9 +103,10 @@ def solve(
         span: see :class:`Reading`.
         conflict: see :class:`Reading`.
         choice: see :class:`Reading`.
+        engine: ``"numpy"``, or ``"numba"`` with the extra ``speed`` installed; the digits are the same.
 
     Raises:
-        PressureError: no such reading or choice, or an issue on which all positions are equal.
+        PressureError: no such reading, choice or engine, or an issue on which all positions are equal.
     """
     own = {
         "denominator": denominator,
@@ -121,7 +123,9 @@ def solve(
     whole = 0 <= rounds <= MOST_ROUNDS
     stop([] if whole else [f"rounds {rounds}: it is a whole number from 0 to {MOST_ROUNDS:,}"])
     stop(_alike(problem))
-    played = _all(problem, switches([taken]), rounds)
+    check_engine(engine)
+    play = _compiled if engine == "numba" else _all
+    played = play(problem, switches([taken]), rounds)
     medians, means = _averages(problem, played.tracks)
     return Result(
         model=model,
@@ -194,6 +198,18 @@ def _all(problem: Problem, choices: Switches, rounds: int) -> Played:
         some = slice(start, start + size)
         for issue in range(problem.issues):
             _play(problem, choices.some(some), (some, issue), played)
+    return played
+
+
+def _compiled(problem: Problem, choices: Switches, rounds: int) -> Played:
+    from modusvivendi.methods.pressure.solve.challenge.compiled import play
+
+    played = empty(problem, rounds)
+    for issue in range(problem.issues):
+        tables = [np.ascontiguousarray(table[..., issue]) for table in (played.tracks, played.toward, played.kinds)]
+        at, salience, weights = (array[:, :, issue] for array in (problem.positions, problem.salience, problem.weights))
+        play(at, salience, weights, choices, (tables[0], tables[1], tables[2]))
+        played.tracks[..., issue], played.toward[..., issue], played.kinds[..., issue] = tables
     return played
 
 

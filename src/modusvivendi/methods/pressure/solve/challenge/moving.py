@@ -39,8 +39,9 @@ def classify(own: Array, other: Array) -> Counts:
 def move(at: Array, own: Array, other: Array, switches: Switches) -> Moves:
     """All actors move at once, each by the best of its offers: conflict first, then compromise, then capitulation.
 
-    Among equal offers the one that leads lowest on the scale is taken, so that the order of actors does not matter.
-    In a compromise i goes the share |E(U_ij) / E(U_ji)| of the way (eq. 36).
+    New positions are rounded to nine decimals, so that engines agree. Among equal offers the one that leads lowest on
+    the scale is taken, so that the order of actors does not matter. In a compromise i goes the share
+    |E(U_ij) / E(U_ji)| of the way (eq. 36).
     """
     own, other = np.round(own, DIGITS), np.round(other, DIGITS)
     kinds = classify(own, other)
@@ -53,7 +54,7 @@ def move(at: Array, own: Array, other: Array, switches: Switches) -> Moves:
     toward = np.where(equal, np.round(goes, DIGITS), np.inf).argmin(axis=2)
     step = np.take_along_axis(goes, toward[:, :, None], axis=2)[:, :, 0]
     stays = (best == NONE) | ((best == CONFLICT) & ~switches.moves[:, :, 0])
-    return Moves(at + np.where(stays, 0.0, step), np.where(stays, -1, toward), best)
+    return Moves(np.round(at + np.where(stays, 0.0, step), DIGITS), np.where(stays, -1, toward), best)
 
 
 def _key(at: Array, own: Array, other: Array, goes: Array, kinds: Counts, switches: Switches) -> Array:
