@@ -9,7 +9,7 @@ import click
 
 from modusvivendi.cli_problems import fail
 
-_TOOLS = ("genius", "negmas")
+_TOOLS = ("genius", "negmas", "ktab")
 
 
 @click.command()
@@ -25,7 +25,7 @@ def export(
 ) -> None:
     """Write the parties' utilities as files of another tool.
 
-    FOLDER is new or empty. What the files cannot say (red lines, rules, extra points for two issues together) is
+    FOLDER is new or empty. For KTAB, positions, power and priorities are written. What the files cannot say (red lines, rules, extra points for two issues together) is
     listed, and nothing is written without --partial. Uncertain numbers are taken at their central reading.
 
     Exit status: 0 written, 2 not.
@@ -46,4 +46,8 @@ def export(
         write(made.files, folder)
     except SituationError as error:
         fail(error.problems)
-    click.echo(f"Wrote {', '.join(made.files)} to {folder}. Next: modus settle {folder}")
+    click.echo(f"Wrote {', '.join(made.files)} to {folder}. Next: modus {_next(tool, folder)}")
+
+
+def _next(tool: str, folder: Path) -> str:
+    return f"pressure {folder / 'ktab.csv'}" if tool == "ktab" else f"settle {folder}"

@@ -28,7 +28,8 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
     Args:
         name: a bundled case, a situation's file or folder, or the files of another tool: a GENIUS domain in XML,
             a NegMAS folder or outcome space in YAML, a GeniusWeb domain in JSON, with the profiles beside it; a GMCR+
-            model in JSON.
+            model in JSON; a table of actors, capabilities, positions and saliences in CSV, KTAB's CSV or XML, the
+            rows of the exchange model in text.
         scenario: the name of one of a situation's scenarios, laid over it.
     """
     path = Path(os.fspath(name))
@@ -92,9 +93,11 @@ def _reader(path: Path) -> _Reader | None:
         return None
     ending = path.suffix.lower()
     if ending == ".xml":
-        from modusvivendi.exchange.genius.reading import read
+        return _reader_of_xml(path)
+    if ending in (".csv", ".tsv", ".txt"):
+        from modusvivendi.exchange.spatial.reading import read_table
 
-        return _assembled(read)
+        return read_table
     if ending == ".json":
         return _reader_of_json(path)
     return _reader_of_yaml(path) if ending in (".yml", ".yaml") else None
@@ -123,6 +126,14 @@ def _assembled(read: Callable[[Path], Domain]) -> _Reader:
     from modusvivendi.exchange.assembling import assemble
 
     return lambda path: assemble(read(path))
+
+
+def _reader_of_xml(path: Path) -> _Reader:
+    from modusvivendi.exchange.genius.reading import read
+    from modusvivendi.exchange.spatial import ktab_xml
+    from modusvivendi.exchange.spatial.reading import read_xml
+
+    return read_xml if ktab_xml.looks_right(path) else _assembled(read)
 
 
 def _reader_of_json(path: Path) -> _Reader:

@@ -11,6 +11,7 @@ from modusvivendi.exchange.assembling import keys
 from modusvivendi.exchange.domain import Domain, Matter, Profile, Values
 from modusvivendi.exchange.genius.writing import files as genius_files
 from modusvivendi.exchange.negmas.writing import files as negmas_files
+from modusvivendi.exchange.spatial.writing import files as ktab_files
 from modusvivendi.methods.settlement.case import Case
 from modusvivendi.methods.settlement.frame import frame, needs
 from modusvivendi.situation.problems import Problem, SituationError
@@ -34,11 +35,13 @@ def outgoing(situation: Situation, tool: str) -> Outgoing:
 
     Args:
         situation: what is known; uncertain numbers are taken at their central reading, as ``modus settle`` does.
-        tool: ``genius`` or ``negmas``.
+        tool: ``genius``, ``negmas`` or ``ktab``.
 
     Raises:
-        SituationError: the situation lacks what ``modus settle`` needs.
+        SituationError: the situation lacks what ``modus settle`` needs, or ``modus pressure`` for KTAB.
     """
+    if tool == "ktab":
+        return Outgoing(*ktab_files(situation))
     missing = needs(situation)
     if missing:
         raise SituationError(

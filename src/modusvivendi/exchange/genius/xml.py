@@ -21,6 +21,8 @@ class Element:
     attributes: dict[str, str]
     mark: Mark
     children: list[Element] = field(default_factory=list)
+    text: str = ""
+    """What stands directly in it."""
 
     def get(self, name: str) -> str | None:
         """An attribute, or None."""
@@ -70,6 +72,12 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.buffer_text = True
+
+    def _text(self, text: str) -> None:
+        if self.stack and text.strip():
+            self.stack[-1].text += text
 
     def _doctype(self, *_: object) -> None:
         what = "the file declares a document type, which may define entities"

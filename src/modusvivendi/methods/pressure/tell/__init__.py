@@ -55,11 +55,13 @@ def _opening(told: Told) -> str:
     push, question = told.push, told.question
     line = push.lines[0]
     text = (
-        f"On {question.label}, what all sides want, weighted by power and priority, points to {told.at(line.outcome)} "
-        f"on the scale from {told.ends()}"
+        f"On {question.label}, what all sides want, weighted by power and priority, points to "
+        f"{told.plain(line.outcome)} on the scale from {told.ends()}"
     )
     if question.options:
         text += f", nearest to {told.nearest(line.outcome)}"
+    if line.low == line.high:
+        return f"{text}."
     text += f"; within the ranges of the file, anything from {told.plain(line.low)} to {told.plain(line.high)}."
     return text
 

@@ -40,11 +40,8 @@ def _point(told: Told) -> Iterator[str]:
     question, push = told.question, told.push
     line = push.lines[0]
     where = f", nearest to {told.nearest(line.outcome)}" if question.options else ""
-    today = f"; today: {told.at(question.now)} ({question.now_words})" if question.now is not None else ""
-    yield (
-        f"All positions together point to {told.at(line.outcome)} of {told.ends()}{where} "
-        f"(from {told.plain(line.low)} to {told.plain(line.high)} within the file's ranges){today}."
-    )
+    today = f"; today: {told.plain(question.now)} ({question.now_words})" if question.now is not None else ""
+    yield (f"All positions together point to {told.plain(line.outcome)} of {told.ends()}{where}{told.within()}{today}.")
     yield _deciding(told)
     others = push.lines[1:]
     low, high = min(each.outcome for each in others), max(each.outcome for each in others)
@@ -135,7 +132,7 @@ def _moves(told: Told) -> Iterator[str]:
         return
     names = [each.name for each in question.pressers]
     able = [each for each in np.argsort(np.abs(push.alone), kind="stable") if np.isfinite(push.alone[each])]
-    goal = f"{told.at(push.target)}"
+    goal = f"{told.plain(push.target)}"
     if question.target is None:
         goal += ", beyond which another option is the nearest"
     if able:

@@ -35,13 +35,17 @@ class Told:
     push: Push
 
     def plain(self, value: float) -> str:
-        """A place on the scale: a whole number, or one decimal where the scale is short."""
-        short = self.question.span[1] - self.question.span[0] < 20
-        return number_text(round(value, 1 if short else 0) + 0.0)
+        """A place on the scale: a whole number, or one decimal where the scale is short or nothing is a range."""
+        first = self.push.lines[0]
+        fine = self.question.span[1] - self.question.span[0] < 20 or first.low == first.high
+        return number_text(round(value, 1 if fine else 0) + 0.0)
 
-    def at(self, value: float) -> str:
-        """A place with what the scale counts."""
-        return self.plain(value) if self.question.options else f"{self.plain(value)} {self.question.unit}"
+    def within(self) -> str:
+        """What the ranges of the file leave, in brackets; empty where nothing is a range."""
+        first = self.push.lines[0]
+        if first.low == first.high:
+            return ""
+        return f" (from {self.plain(first.low)} to {self.plain(first.high)} within the file's ranges)"
 
     def points(self, value: float) -> str:
         """A distance, without its sign."""
@@ -53,7 +57,7 @@ class Told:
         """``0 (no truce) to 100 (an open truce)``."""
         low, high = self.question.span
         if not self.question.options:
-            return f"{self.question.ends[0]} to {self.question.ends[1]}"
+            return f"{number_text(low)} to {number_text(high)} {self.question.unit}"
         return f"{number_text(low)} to {number_text(high)} ({self.question.ends[0]} to {self.question.ends[1]})"
 
     def nearest(self, value: float) -> str:
