@@ -25,8 +25,9 @@ def export(
 ) -> None:
     """Write the parties' utilities as files of another tool.
 
-    FOLDER is new or empty. For KTAB, positions, power and priorities are written. What the files cannot say (red lines, rules, extra points for two issues together) is
-    listed, and nothing is written without --partial. Uncertain numbers are taken at their central reading.
+    FOLDER is new or empty. For KTAB, positions, power and priorities are written. What the files cannot say (red
+    lines, rules, extra points for two issues together) is listed, and nothing is written without --partial. Uncertain
+    numbers are taken at their central reading.
 
     Exit status: 0 written, 2 not.
     """

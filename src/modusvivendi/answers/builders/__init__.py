@@ -7,6 +7,7 @@ and are enlarged a little where there is room.
 
 from modusvivendi.answers.builders.bars import Bar, bars
 from modusvivendi.answers.builders.intervals import Interval, intervals
+from modusvivendi.answers.builders.matrix import matrix
 from modusvivendi.answers.builders.positions import Scale, Stance, positions
 from modusvivendi.answers.builders.series import Panel, Period, panels
 from modusvivendi.answers.builders.timeline import Event, timeline
@@ -23,6 +24,7 @@ __all__ = [
     "Track",
     "bars",
     "intervals",
+    "matrix",
     "panels",
     "positions",
     "timeline",

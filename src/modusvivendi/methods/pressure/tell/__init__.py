@@ -9,8 +9,9 @@ from modusvivendi.answers.wording import capitalised, listed
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.pressure.asked import DRAWS, Asked
 from modusvivendi.methods.pressure.case import Case
+from modusvivendi.methods.pressure.tell.charts import charts
 from modusvivendi.methods.pressure.tell.findings import findings
-from modusvivendi.methods.pressure.tell.tables import charts, tables
+from modusvivendi.methods.pressure.tell.tables import tables
 from modusvivendi.methods.pressure.tell.trades import trades
 from modusvivendi.methods.pressure.tell.words import Told
 

@@ -116,7 +116,7 @@ def _change(told: Told, presser: Presser, total: float, case: Case) -> str:
         return ""
     earlier = told.push.earlier
     if earlier is None or presser.key not in earlier[1]:
-        return f" By {case.before} the file knew no position of {presser.name}'s, or of nobody with weight."
+        return f" By what was known on {case.before} there was no position of {presser.name}'s to compare."
     was = earlier[1][presser.key]
     known = {each.key for each in told.question.earlier or ()}
     fresh = [each.name for each in told.question.pressers if each.key not in known]

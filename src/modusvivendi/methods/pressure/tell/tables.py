@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from modusvivendi.answers import builders
-from modusvivendi.answers.model import Chart, Row, Table
-from modusvivendi.answers.wording import capitalised
+from modusvivendi.answers.model import Row, Table
 from modusvivendi.methods.pressure.case import Amount, Case
 from modusvivendi.methods.pressure.linked import Linked
 from modusvivendi.methods.pressure.solve.challenge.moving import CAPITULATION, COMPROMISE, CONFLICT
 from modusvivendi.methods.pressure.tell.trades import trades_table
 from modusvivendi.methods.pressure.tell.words import COVERS, MODELS, Told
 
-_KINDS = {
+KINDS = {
     CONFLICT: "would lose a confrontation with",
     COMPROMISE: "would meet part of the way",
     CAPITULATION: "would give in to",
@@ -104,7 +102,7 @@ def _map(told: tuple[Told, ...]) -> Table:
         for one, other in np.argwhere(tracks.yields < CAPITULATION + 1).tolist():
             if one != other:
                 first, second = pressers[one], pressers[other]
-                cells = (each.question.label, first.name, _KINDS[int(tracks.yields[one, other])], second.name)
+                cells = (each.question.label, first.name, KINDS[int(tracks.yields[one, other])], second.name)
                 rows.append(Row(cells, tuple(dict.fromkeys((*first.because, *second.because)))))
     return Table(
         title="Challenge map: who would yield to whom in the first round, as the first sees it",
@@ -177,38 +175,3 @@ def _range(amount: Amount) -> str:
     if amount.low == amount.high:
         return f"{amount.low:g}"
     return f"{amount.low:g} to {amount.high:g}, read as {round(amount.middle, 3):g}"
-
-
-def charts(told: Told) -> Iterator[Chart]:
-    """Of one issue: who pulls the outcome how far from each party, and the tracks of the challenge model."""
-    label = capitalised(told.question.label)
-    pressers = told.question.pressers
-    bars = [
-        builders.Bar(label=other.name, group=f"Pull on {one.name}", value=float(value), because=other.because)
-        for number, one in enumerate(pressers)
-        if one.party
-        for other, value in zip(pressers, told.push.pulls[number], strict=True)
-        if abs(value) >= 0.05
-    ]
-    if bars:
-        yield builders.bars(
-            bars,
-            title=f"{label}: who pulls the outcome away from each party",
-            description="For each party, how many points every actor pulls the compromise away from what it wants.",
-            unit=told.question.unit,
-        )
-    tracks = told.push.tracks
-    if tracks is None or len(tracks.places) < 2:
-        return
-    lines = [
-        builders.Track(label=presser.name, values=tuple(tracks.places[:, number].tolist()), because=presser.because)
-        for number, presser in enumerate(pressers)
-    ]
-    yield builders.tracks(
-        [*lines, builders.Track(label="weighted median", values=tuple(tracks.medians.tolist()), strong=True)],
-        title=f"{label}: positions round by round in the challenge model",
-        description="Where each actor stands after every round of challenges, reading “figures”, and the median.",
-        unit=told.question.unit,
-        span=told.question.span,
-        step="round",
-    )
