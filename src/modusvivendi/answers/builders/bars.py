@@ -25,7 +25,7 @@ class Bar:
     because: tuple[str, ...] = ()
 
 
-def bars(rows: Sequence[Bar], *, title: str, description: str, unit: str, note: str = "") -> Chart:
+def bars(rows: Sequence[Bar], *, title: str, description: str, unit: str, digits: int = 1, note: str = "") -> Chart:
     """Draw signed amounts.
 
     Args:
@@ -33,6 +33,7 @@ def bars(rows: Sequence[Bar], *, title: str, description: str, unit: str, note: 
         title: what the drawing shows.
         description: the same in words.
         unit: what the amounts count.
+        digits: decimals that are shown.
         note: shown under the table of numbers.
 
     Raises:
@@ -58,7 +59,7 @@ def bars(rows: Sequence[Bar], *, title: str, description: str, unit: str, note: 
             drawn.append({"px": zero, "px2": tip, "y": y})
             side = "left" if row.value >= 0 else "right"
             away = 6 if row.value >= 0 else -6
-            numbers[side].append({"px": tip + away, "y": y, "text": _amount(row.value)})
+            numbers[side].append({"px": tip + away, "y": y, "text": _amount(row.value, digits)})
             top += _ROW
     mark = {"type": "rule", "stroke": theme.SERIES[0], "strokeWidth": 12}
     layers = [
@@ -78,7 +79,7 @@ def bars(rows: Sequence[Bar], *, title: str, description: str, unit: str, note: 
     table = Table(
         title=title,
         columns=("Of", "Who", f"Amount ({unit})"),
-        rows=tuple(Row((row.group, row.label, round(row.value, 1)), row.because) for row in rows),
+        rows=tuple(Row((row.group, row.label, round(row.value, digits)), row.because) for row in rows),
         note=note,
         detail=True,
     )
@@ -86,6 +87,6 @@ def bars(rows: Sequence[Bar], *, title: str, description: str, unit: str, note: 
     return Chart(title=title, description=description, spec=chart_spec(top + 4, layers, reading), table=table)
 
 
-def _amount(value: float) -> str:
-    text = number_text(round(value, 1) + 0.0)
+def _amount(value: float, digits: int) -> str:
+    text = number_text(round(value, digits) + 0.0)
     return f"+{text}" if value > 0 else text

@@ -8,6 +8,9 @@ import yaml
 
 from modusvivendi.situation.problems import Mark, Problem
 
+MOST_DEPTH = 64
+_TOO_DEEP = "maximum nesting depth"
+"""What newer versions of the YAML parser say before the reader has counted."""
 _TOP_KEY = re.compile(r"^([^\s#\-\[\]{},&*!|>'\"%@`:][^:]*|\"[^\"]*\"):(\s|$)")
 
 
@@ -18,8 +21,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> 
     column = min(place.column, len(lines[line])) if place else 0
     words = " ".join(part for part in (error.context, error.problem) if part)
     what, hint = _explained(words, lines[line])
+    deep = _TOO_DEEP in words
     return Problem(
-        code="syntax",
+        code="too-deep" if deep else "syntax",
         what=what,
         hint=hint,
         mark=Mark(file, line + 1, column + 1),
@@ -89,7 +93,14 @@ _EXPLAINED = (
 """Words of the parser, what they mean to the writer of a file, and what to do."""
 
 
+def too_deep() -> str:
+    """What is wrong with a file that nests too much."""
+    return f"lists and mappings are nested more than {MOST_DEPTH} deep"
+
+
 def _explained(words: str, line: str) -> tuple[str, str]:
+    if _TOO_DEEP in words:
+        return too_deep(), "look for brackets that are not closed"
     for sign, what, hint in _EXPLAINED:
         if sign in words:
             if line.lstrip(" ").startswith("\t"):

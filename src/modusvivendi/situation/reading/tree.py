@@ -16,10 +16,9 @@ from modusvivendi.situation.fields.suggestions import shown
 from modusvivendi.situation.problems import Mark, Problem, SituationError
 from modusvivendi.situation.reading.commas import comma_words, splits_number
 from modusvivendi.situation.reading.nodes import Mapping, Parsed, Scalar, Sequence, Span
-from modusvivendi.situation.reading.syntax import blank_block, syntax_problem
+from modusvivendi.situation.reading.syntax import MOST_DEPTH, blank_block, syntax_problem, too_deep
 from modusvivendi.situation.reading.text import control_characters, lines_of, tabs
 
-MOST_DEPTH = 64
 MOST_NODES = 1_000_000
 MOST_ALIASED = 10_000
 """Nodes that aliases may add to a file beyond those written out."""
@@ -127,7 +126,7 @@ class Builder:
         if type(event) is yaml.ScalarEvent:
             return self._scalar(event)
         if depth > MOST_DEPTH:
-            self._stop("too-deep", f"lists and mappings are nested more than {MOST_DEPTH} deep", event)
+            self._stop("too-deep", too_deep(), event)
         return self._collection(event, depth)
 
     def _scalar(self, event: Any) -> Scalar:

@@ -61,7 +61,7 @@ def _opening(told: Told) -> str:
     )
     if question.options:
         text += f", nearest to {told.nearest(line.outcome)}"
-    if line.low == line.high:
+    if told.exact():
         return f"{text}."
     text += f"; within the ranges of the file, anything from {told.plain(line.low)} to {told.plain(line.high)}."
     return text

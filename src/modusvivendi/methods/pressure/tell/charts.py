@@ -23,13 +23,14 @@ def charts(told: Told) -> Iterator[Chart]:
             title=f"{label}: who pulls the outcome away from each party",
             description="For each party, how many points every actor pulls the compromise away from what it wants.",
             unit=told.question.unit,
+            digits=told.digits(),
         )
     yield builders.bars(
         [
             builders.Bar(
                 label=presser.name,
-                group="Outcome per 10 points that it moves: " + ("who decides" if decides else "who presses"),
-                value=10 * float(told.push.leverage.position[number, 0]),
+                group="Part of its own move that reaches the outcome: " + ("who decides" if decides else "who presses"),
+                value=100 * float(told.push.leverage.position[number, 0]),
                 because=presser.because,
             )
             for decides in (True, False)
@@ -37,8 +38,8 @@ def charts(told: Told) -> Iterator[Chart]:
             if presser.decides == decides
         ],
         title=f"{label}: leverage on the compromise",
-        description="By how many points the compromise changes for every 10 points that an actor moves.",
-        unit=told.question.unit,
+        description="How much of a move by each actor, in per cent, would show in the compromise.",
+        unit="per cent",
     )
     yield from _challenges(told, label)
 
@@ -47,7 +48,7 @@ def _pulls(told: Told) -> Iterator[builders.Bar]:
     pressers = told.question.pressers
     for number, one in enumerate(pressers):
         for other, value in zip(pressers, told.push.pulls[number], strict=True):
-            if one.party and abs(value) >= 0.05:
+            if one.party and not told.small(10 * value):
                 group = f"Pull on {one.name}"
                 yield builders.Bar(label=other.name, group=group, value=float(value), because=other.because)
 

@@ -13,8 +13,6 @@ from modusvivendi.methods.pressure.tell.words import Told
 
 _NAMED = 4
 """Actors that a sentence names before it counts the rest."""
-_LEAST = 0.5
-"""Points below which a pull is not told."""
 
 
 def findings(told: Told, case: Case, *, whole: bool) -> Iterator[Said]:
@@ -40,12 +38,16 @@ def _point(told: Told) -> Iterator[str]:
     question, push = told.question, told.push
     line = push.lines[0]
     where = f", nearest to {told.nearest(line.outcome)}" if question.options else ""
-    today = f"; today: {told.plain(question.now)} ({question.now_words})" if question.now is not None else ""
+    today = ""
+    if question.now is not None:
+        words = f"{told.plain(question.now)} ({question.now_words})" if question.options else question.now_words
+        today = f"; today: {words}"
     yield (f"All positions together point to {told.plain(line.outcome)} of {told.ends()}{where}{told.within()}{today}.")
     yield _deciding(told)
     others = push.lines[1:]
     low, high = min(each.outcome for each in others), max(each.outcome for each in others)
-    yield f"Other models say {told.plain(low)} to {told.plain(high)}."
+    same = told.plain(low) == told.plain(high) == told.plain(line.outcome)
+    yield "Other models say the same." if same else f"Other models say {told.plain(low)} to {told.plain(high)}."
     challenge = next((each for each in others if each.model == "challenge"), None)
     if challenge is not None:
         yield (
@@ -66,10 +68,10 @@ def _deciding(told: Told) -> str:
     if push.deciders is None:
         return f"Nobody presses but those who decide it: {who}." if len(inside) == len(question.pressers) else ""
     shift = push.lines[0].outcome - push.deciders
-    alone = "alone stands" if len(inside) == 1 else "alone stand"
-    if abs(shift) < _LEAST:
-        return f"{who}, who decide it, {alone} at the same point."
     one = "decides" if len(inside) == 1 else "decide"
+    alone = "alone stands" if len(inside) == 1 else "alone stand"
+    if told.small(shift):
+        return f"{who}, who {one} it, {alone} at the same point."
     end = question.ends[1] if shift > 0 else question.ends[0]
     return (
         f"{who}, who {one} it, {alone} at {told.plain(push.deciders)}; everybody else presses it "
@@ -87,7 +89,7 @@ def _roles(told: Told) -> Iterator[str]:
         verb = "holds" if len(push.against) == 1 else "hold"
         yield f"{_some([names[each] for each in push.against])} {verb} against it, at or beyond today's state."
     far = abs(told.question.pressers[push.isolated].place.middle - push.lines[0].outcome)
-    if far >= _LEAST:
+    if not told.small(far):
         yield f"{names[push.isolated]} stands farthest from it, {told.points(far)} away."
 
 
@@ -95,10 +97,10 @@ def _pull(told: Told, number: int, presser: Presser, case: Case) -> str:
     row = told.push.pulls[number]
     total = float(row.sum())
     names = [each.name for each in told.question.pressers]
-    if abs(total) < _LEAST:
+    if told.small(total):
         text = f"The point lies where {presser.name} stands."
     else:
-        order = [int(each) for each in np.argsort(-np.abs(row), kind="stable") if abs(row[each]) >= _LEAST]
+        order = [int(each) for each in np.argsort(-np.abs(row), kind="stable") if not told.small(row[each])]
         parts = [f"{names[each]} {told.plain(abs(row[each]))}{_way(row[each], total)}" for each in order]
         shown, rest = parts[:_NAMED], order[_NAMED:]
         if rest:
@@ -121,7 +123,7 @@ def _change(told: Told, presser: Presser, total: float, case: Case) -> str:
     known = {each.key for each in told.question.earlier or ()}
     fresh = [each.name for each in told.question.pressers if each.key not in known]
     joined = f"; since then {_some(fresh)} joined in what is known" if fresh else ""
-    if abs(total - was) < _LEAST:
+    if told.small(total - was):
         return f" By what was known on {case.before} it was as far{joined}."
     return f" By what was known on {case.before} it was {told.points(was)}{joined}."
 

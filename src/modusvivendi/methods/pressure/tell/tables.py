@@ -36,9 +36,9 @@ def _models(told: tuple[Told, ...]) -> Table:
             (
                 each.question.label,
                 MODELS[line.model],
-                round(line.outcome, 1),
-                round(line.low, 1),
-                round(line.high, 1),
+                round(line.outcome, each.digits()),
+                round(line.low, each.digits()),
+                round(line.high, each.digits()),
                 COVERS[line.covers],
             ),
             each.because(),
@@ -60,7 +60,11 @@ def _leverage(told: tuple[Told, ...]) -> Table:
     for each in told:
         push = each.push
         for number, presser in enumerate(each.question.pressers):
-            alone = None if push.alone is None or np.isnan(push.alone[number]) else round(float(push.alone[number]), 1)
+            alone = (
+                None
+                if push.alone is None or np.isnan(push.alone[number])
+                else round(float(push.alone[number]), each.digits())
+            )
             rows.append(
                 Row(
                     (
@@ -69,7 +73,7 @@ def _leverage(told: tuple[Told, ...]) -> Table:
                         "decides" if presser.decides else "presses",
                         round(float(push.leverage.position[number, 0]), 3),
                         round(float(push.leverage.salience[number, 0]) / 10, 2),
-                        round(float(push.leverage.capability[number, 0]) * 10, 2),
+                        None if each.question.equal else round(float(push.leverage.capability[number, 0]) * 10, 2),
                         alone,
                     ),
                     presser.because,
@@ -129,9 +133,9 @@ def _rounds(told: tuple[Told, ...]) -> Table:
                         number + 1,
                         mover.name,
                         target.name,
-                        round(float(tracks.places[number, who]), 1),
-                        round(float(tracks.places[number + 1, who]), 1),
-                        round(float(tracks.medians[number + 1]), 1),
+                        round(float(tracks.places[number, who]), each.digits()),
+                        round(float(tracks.places[number + 1, who]), each.digits()),
+                        round(float(tracks.medians[number + 1]), each.digits()),
                     ),
                     tuple(dict.fromkeys((*mover.because, *target.because))),
                 )

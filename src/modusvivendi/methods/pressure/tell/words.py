@@ -35,15 +35,30 @@ class Told:
     push: Push
 
     def plain(self, value: float) -> str:
-        """A place on the scale: a whole number, or one decimal where the scale is short or nothing is a range."""
+        """A place on the scale, as finely as the scale and the ranges make sense of."""
+        return number_text(round(value, self.digits() if self.exact() or self.length() < 20 else 0) + 0.0)
+
+    def length(self) -> float:
+        """Of the scale."""
+        return self.question.span[1] - self.question.span[0]
+
+    def digits(self) -> int:
+        """Decimals that tables show."""
+        return 3 if self.length() <= 2 else 1
+
+    def exact(self) -> bool:
+        """Whether nothing that counts for the compromise is a range."""
         first = self.push.lines[0]
-        fine = self.question.span[1] - self.question.span[0] < 20 or first.low == first.high
-        return number_text(round(value, 1 if fine else 0) + 0.0)
+        return first.high - first.low < 1e-9 * self.length()
+
+    def small(self, value: float) -> bool:
+        """Whether a distance is too small to be told."""
+        return abs(value) < 0.005 * self.length()
 
     def within(self) -> str:
         """What the ranges of the file leave, in brackets; empty where nothing is a range."""
         first = self.push.lines[0]
-        if first.low == first.high:
+        if self.exact():
             return ""
         return f" (from {self.plain(first.low)} to {self.plain(first.high)} within the file's ranges)"
 
@@ -65,9 +80,12 @@ class Told:
         return min(self.question.options, key=lambda option: abs(option[1] - value))[0]
 
     def way(self) -> float:
-        """How far the compromise lies from today, as a share of the scale."""
+        """How far the compromise lies from today, as a share of the scale; below 0 where that says nothing."""
         low, high = self.question.span
         now = self.question.now
+        places = {each.place.middle for each in self.question.pressers}
+        if len(places) == 1:
+            return -2.0
         return -1.0 if now is None else abs(self.push.lines[0].outcome - now) / (high - low)
 
     def because(self) -> tuple[str, ...]:
