@@ -114,6 +114,20 @@ def test_leverage_is_the_derivative(problem: pressure.Problem) -> None:
     assert np.allclose((before - after)[0] / step, found.salience[0, 0], rtol=1e-2)
 
 
+@given(problems())
+@settings(max_examples=30)
+def test_finite_changes_of_the_compromise_follow_its_derivative(problem: pressure.Problem) -> None:
+    """Linear in positions, up to the end of the scale."""
+    found, exact = pressure.finite(problem, "compromise", move=1e-3), pressure.leverage(problem)
+    room = problem.positions[0] <= 100 - 1e-3
+    assert np.allclose(found.position[room], 1e-3 * exact.position[0][room], atol=1e-9)
+
+
+def test_a_change_at_the_middle_moves_the_median_and_others_do_not() -> None:
+    three = pressure.problem([[0], [50], [100]], [1, 1, 1], [[1], [1], [1]])
+    assert pressure.finite(three, "median", move=5).position[:, 0].tolist() == [0, 5, 0]
+
+
 @given(problems(), st.integers(0, 100))
 def test_who_moves_alone_brings_it_there(problem: pressure.Problem, target: int) -> None:
     steps = pressure.alone(problem, np.full(problem.issues, float(target)))

@@ -16,7 +16,7 @@ from modusvivendi.methods.pressure.solve.bounds import bounds
 from modusvivendi.methods.pressure.solve.challenge import every_reading, outcomes_by_reading
 from modusvivendi.methods.pressure.solve.challenge.reading import Reading
 from modusvivendi.methods.pressure.solve.checks import PressureError
-from modusvivendi.methods.pressure.solve.leverage import Coalition, Leverage, alone, cheapest, leverage
+from modusvivendi.methods.pressure.solve.leverage import Coalition, Leverage, alone, cheapest, finite, leverage
 from modusvivendi.methods.pressure.solve.problem import Problem, problem
 from modusvivendi.methods.pressure.solve.result import Result
 from modusvivendi.methods.pressure.solve.solve import MODELS, solve
@@ -33,6 +33,7 @@ __all__ = [
     "bounds",
     "cheapest",
     "every_reading",
+    "finite",
     "leverage",
     "outcomes_by_reading",
     "problem",

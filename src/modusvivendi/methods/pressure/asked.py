@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -13,8 +14,8 @@ from modusvivendi.methods.pressure.linked import Line, Linked, link
 from modusvivendi.methods.pressure.solve.bounds import bounds
 from modusvivendi.methods.pressure.solve.challenge import Detail, first_views, outcomes_by_reading
 from modusvivendi.methods.pressure.solve.challenge.moving import classify
-from modusvivendi.methods.pressure.solve.checks import Array
-from modusvivendi.methods.pressure.solve.leverage import Coalition, Leverage, alone, cheapest, leverage
+from modusvivendi.methods.pressure.solve.checks import Array, PressureError
+from modusvivendi.methods.pressure.solve.leverage import Coalition, Leverage, alone, cheapest, finite, leverage
 from modusvivendi.methods.pressure.solve.problem import Problem, problem
 from modusvivendi.methods.pressure.solve.solve import solve as solved
 
@@ -51,6 +52,8 @@ class Push:
     pulls: Array
     """(n, n): by how many points the actor of the column pulls the outcome away from that of the row."""
     leverage: Leverage
+    others: dict[str, Leverage]
+    """By model: what a tenth of the scale, 0.1 of priority and a tenth of power would change."""
     target: float | None
     alone: Array | None
     """(n,): how far each would have to move alone; NaN where its scale is too short."""
@@ -107,6 +110,7 @@ def _push(question: Question, rounds: int, linked: tuple[Line, ...]) -> Push:
         deciders=_deciders(question),
         pulls=pulls(own),
         leverage=leverage(own),
+        others=_others(own, rounds, tracks is not None),
         target=target,
         alone=None if target is None else alone(own, np.array([target]))[:, 0],
         cheapest=None if target is None else cheapest(own, target),
@@ -116,6 +120,15 @@ def _push(question: Question, rounds: int, linked: tuple[Line, ...]) -> Push:
         tracks=tracks,
         earlier=_earlier(question),
     )
+
+
+def _others(own: Problem, rounds: int, apart: bool) -> dict[str, Leverage]:
+    found = {model: finite(own, model) for model in ("median", "pce")}
+    if apart:
+        # A move may bring the last two places together, where there is nothing left to challenge.
+        with suppress(PressureError):
+            found["challenge"] = finite(own, "challenge", rounds=rounds)
+    return found
 
 
 def pulls(own: Problem) -> Array:

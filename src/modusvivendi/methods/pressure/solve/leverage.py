@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from modusvivendi.methods.pressure.solve.checks import Array, PressureError
 from modusvivendi.methods.pressure.solve.problem import Problem
+from modusvivendi.methods.pressure.solve.solve import solve
 from modusvivendi.methods.pressure.solve.sums import mean, total
 
 
@@ -90,3 +93,52 @@ def cheapest(problem: Problem, target: float, issue: int = 0) -> Coalition | Non
         moves.append(float(step))
         need -= step * weights[actor]
     return Coalition(tuple(members), tuple(moves)) if abs(need) < 1e-9 else None
+
+
+def finite(
+    problem: Problem,
+    model: str,
+    *,
+    move: float | None = None,
+    salience: float = 0.1,
+    capability: float = 0.1,
+    **choices: Any,
+) -> Leverage:
+    """What a change by one actor does to the outcome of any model, all else as it is.
+
+    Args:
+        problem: of one draw.
+        model: a name in ``MODELS``.
+        move: how far the actor moves up the scale, up to its end; a tenth of the scale where left out.
+        salience: what is added to its salience, up to 1.
+        capability: the part of its capability that is added.
+        choices: of the model.
+
+    Returns:
+        Changes of the outcome of each issue when the actor changes on that issue, each of the shape (n, d).
+
+    Raises:
+        PressureError: several draws, or a problem that the model cannot take.
+    """
+    if problem.draws != 1:
+        raise PressureError(["finite changes are for one draw"])
+    low, high = problem.span
+    step = (high - low) / 10 if move is None else move
+    before = solve(problem, model, **choices).outcome
+    before = before[0] if problem.batched else before
+    changes: dict[str, Callable[[Array], Array]] = {
+        "positions": lambda array: np.clip(array + step, low, high),
+        "salience": lambda array: np.minimum(array + salience, 1.0),
+        "capability": lambda array: array * (1 + capability),
+    }
+    tables = []
+    rows = np.arange(problem.actors)
+    for name, change in changes.items():
+        table = np.empty((problem.actors, problem.issues))
+        for issue in range(problem.issues):
+            many = problem.repeated(problem.actors)
+            array: Array = getattr(many, name)
+            array[rows, rows, issue] = change(array[rows, rows, issue])
+            table[:, issue] = solve(many, model, **choices).outcome[:, issue] - before[issue]
+        tables.append(table)
+    return Leverage(*tables)

@@ -10,6 +10,8 @@ from modusvivendi.answers.model import Row, Table
 from modusvivendi.methods.pressure.case import Amount, Case
 from modusvivendi.methods.pressure.linked import Linked
 from modusvivendi.methods.pressure.solve.challenge.moving import CAPITULATION, COMPROMISE, CONFLICT
+from modusvivendi.methods.pressure.solve.checks import Array
+from modusvivendi.methods.pressure.solve.leverage import Leverage
 from modusvivendi.methods.pressure.tell.trades import trades_table
 from modusvivendi.methods.pressure.tell.words import COVERS, MODELS, Told
 
@@ -24,6 +26,7 @@ def tables(told: tuple[Told, ...], case: Case, linked: Linked) -> Iterator[Table
     """All tables, the models first."""
     yield _models(told)
     yield _leverage(told)
+    yield _others(told)
     for table in (_map(told), _rounds(told), trades_table(case, linked)):
         if table.rows:
             yield table
@@ -95,6 +98,37 @@ def _leverage(told: tuple[Told, ...]) -> Table:
         note="Exact derivatives at the middle readings. The last column is for the point named in the text; empty "
         "where the scale is too short for it.",
     )
+
+
+def _others(told: tuple[Told, ...]) -> Table:
+    rows = [
+        Row(
+            (
+                each.question.label,
+                presser.name,
+                MODELS[model],
+                round(float(found.position[number, 0]), each.digits()),
+                round(float(found.salience[number, 0]), each.digits()),
+                round(float(found.capability[number, 0]), each.digits()),
+            ),
+            presser.because,
+        )
+        for each in told
+        for model, found in each.push.others.items()
+        for number, presser in enumerate(each.question.pressers)
+        if any(abs(float(table[number, 0])) >= 10.0 ** -each.digits() / 2 for table in _parts(found))
+    ]
+    return Table(
+        title="Leverage in other models: how far the outcome would move",
+        columns=("Issue", "Actor", "Model", "A tenth of the scale up", "0.1 more priority", "A tenth more power"),
+        rows=tuple(rows),
+        detail=True,
+        note="By finite change of one number at a time; who would change nothing is left out.",
+    )
+
+
+def _parts(found: Leverage) -> tuple[Array, Array, Array]:
+    return found.position, found.salience, found.capability
 
 
 def _map(told: tuple[Told, ...]) -> Table:
