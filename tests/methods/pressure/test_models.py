@@ -227,9 +227,12 @@ def test_nash_bargaining_against_a_search() -> None:
         (([[0], [1]], [1, 1, 1], [[1], [1]]), "capability has the shape (3,)"),
         (([["a"], [1]], [1, 1], [[1], [1]]), "no number"),
         (([0, 1], [1, 1], [1, 1]), "shape (2,)"),
+        (([[0], [1]], [1, 1], [[1e-320], [1e-320]]), "nobody presses"),
+        (([[0], [1]], [1, 1], [[1], [1]], None), "span is None"),
+        (([[0], [1]], [1, 1], [[1], [1]], (5, 5)), "two numbers"),
     ],
 )
-def test_what_is_no_problem_is_told(arrays: tuple[Any, Any, Any], said: str) -> None:
+def test_what_is_no_problem_is_told(arrays: tuple[Any, ...], said: str) -> None:
     with pytest.raises(pressure.PressureError) as raised:
         pressure.problem(*arrays)
     assert said in str(raised.value)
@@ -250,6 +253,10 @@ def test_choices_are_checked() -> None:
         ("challenge", {"keeps": 2}),
         ("challenge", {"rounds": -1}),
         ("pce", {"rule": "cubic"}),
+        ("challenge", {"rounds": 1.5}),
+        ("challenge", {"rounds": True}),
+        ("challenge", {"keeps": "x"}),
+        ("smp", {"turns": "many"}),
         ("nosuch", {}),
         ("nash", {}),
     ):

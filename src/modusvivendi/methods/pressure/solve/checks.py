@@ -45,6 +45,18 @@ def check_engine(engine: str) -> None:
         raise PressureError(["the engine numba is not installed: pip install 'modusvivendi[speed]'"])
 
 
+def whole(given: Any, low: int, high: int, what: str) -> list[str]:
+    """What is wrong with a whole number, if anything."""
+    fits = isinstance(given, int) and not isinstance(given, bool) and low <= given <= high
+    return [] if fits else [f"{what} {given}: it is a whole number from {low:,} to {high:,}"]
+
+
+def share(given: Any, what: str) -> list[str]:
+    """What is wrong with a number from 0 to 1, if anything."""
+    fits = isinstance(given, (int, float)) and not isinstance(given, bool) and 0 <= given <= 1
+    return [] if fits else [f"{what} {given}: it is a number from 0 to 1"]
+
+
 def numbers(given: Any, what: str) -> Array:
     """An array of floats.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from modusvivendi.methods.pressure.solve.checks import Array, PressureError
+from modusvivendi.methods.pressure.solve.checks import Array, PressureError, numbers
 from modusvivendi.methods.pressure.solve.problem import Problem
 from modusvivendi.methods.pressure.solve.solve import solve
 from modusvivendi.methods.pressure.solve.sums import mean, total
@@ -47,7 +47,9 @@ def alone(problem: Problem, target: Array) -> Array:
     Returns:
         Signed distances of the shape (n, d), or (draws, n, d); NaN where no place on the scale is far enough.
     """
-    gap = (target - mean(problem.positions, problem.weights))[:, None] * total(problem.weights)[:, None]
+    gap = (numbers(target, "target") - mean(problem.positions, problem.weights))[:, None] * total(problem.weights)[
+        :, None
+    ]
     with np.errstate(divide="ignore", invalid="ignore"):
         step = np.where(gap == 0, 0.0, gap / problem.weights)
     reached = problem.positions + step
@@ -78,6 +80,9 @@ def cheapest(problem: Problem, target: float, issue: int = 0) -> Coalition | Non
     """
     if problem.draws != 1:
         raise PressureError(["the cheapest coalition is for one draw"])
+    if issue not in range(problem.issues):
+        raise PressureError([f"issue {issue}: issues are counted from 0 to {problem.issues - 1}"])
+    target = float(numbers(target, "target").reshape(-1)[0])
     at, weights = problem.positions[0, :, issue], problem.weights[0, :, issue]
     need = (target - float(mean(problem.positions, problem.weights)[0, issue])) * float(weights.sum())
     room = np.where(need > 0, problem.span[1] - at, problem.span[0] - at)

@@ -9,6 +9,8 @@ import numpy as np
 
 from modusvivendi.methods.pressure.solve.checks import Array, PressureError, numbers, stop, within
 
+FAINT = 1e-100
+"""Weights that add up to less than this are none: what is divided by them would leave the range of floats."""
 LARGEST = 1e12
 """Capabilities beyond this are refused: their sums would lose digits."""
 
@@ -100,7 +102,10 @@ def problem(
 
 
 def _span(span: tuple[float, float]) -> tuple[float, float]:
-    low, high = (float(end) for end in span)
+    try:
+        low, high = (float(end) for end in span)
+    except (TypeError, ValueError):
+        raise PressureError([f"span is {span}; it needs two numbers, the lower one first"]) from None
     if not (np.isfinite(low) and np.isfinite(high) and low < high):
         raise PressureError([f"span is ({low:g}, {high:g}); it needs two numbers, the lower one first"])
     return low, high
@@ -127,6 +132,6 @@ def _reference(array: Array, at: Array, low: float, high: float, faults: list[st
 
 
 def _weightless(weights: Array) -> list[str]:
-    empty = np.argwhere(weights.sum(axis=-2) == 0)
+    empty = np.argwhere(weights.sum(axis=-2) < FAINT)
     issues = sorted({int(place[-1]) for place in empty})
     return [f"issue {issue}: capability times salience is zero for every actor, so nobody presses" for issue in issues]

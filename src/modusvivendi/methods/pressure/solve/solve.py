@@ -42,7 +42,7 @@ def solve(problem: Problem, model: str = "compromise", **choices: Any) -> Result
     Raises:
         PressureError: no such model or choice, or a problem that the model cannot take.
     """
-    if model not in MODELS:
+    if str(model) not in MODELS:
         raise PressureError([f"{model}: models are {', '.join(MODELS)}"])
     module = import_module(f"modusvivendi.methods.pressure.solve.{MODELS[model]}")
     known = _choices(model)

@@ -9,7 +9,7 @@ import numpy as np
 from modusvivendi.methods.pressure.solve.challenge.moving import NONE, Counts, Moves, move
 from modusvivendi.methods.pressure.solve.challenge.reading import Reading, Switches, chosen, every_reading, switches
 from modusvivendi.methods.pressure.solve.challenge.utility import chances, expected, exponents
-from modusvivendi.methods.pressure.solve.checks import Array, check_engine, stop
+from modusvivendi.methods.pressure.solve.checks import Array, check_engine, stop, whole
 from modusvivendi.methods.pressure.solve.problem import Problem
 from modusvivendi.methods.pressure.solve.result import Result
 from modusvivendi.methods.pressure.solve.sums import mean, median
@@ -120,8 +120,7 @@ def solve(
         "choice": choice,
     }
     taken = chosen(reading, own)
-    whole = 0 <= rounds <= MOST_ROUNDS
-    stop([] if whole else [f"rounds {rounds}: it is a whole number from 0 to {MOST_ROUNDS:,}"])
+    stop(whole(rounds, 0, MOST_ROUNDS, "rounds"))
     stop(_alike(problem))
     check_engine(engine)
     play = _compiled if engine == "numba" else _all

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from modusvivendi.methods.pressure.solve.checks import Array, Mask, PressureError
+from modusvivendi.methods.pressure.solve.checks import Array, Mask, PressureError, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,7 @@ def chosen(reading: str, given: dict[str, Any]) -> Reading:
         if name in own and own[name] not in values
     ]
     for name in ("keeps", "improves"):
-        if name in own and not (isinstance(own[name], (int, float)) and 0 <= own[name] <= 1):
-            faults.append(f"{name} {own[name]}: it is a number from 0 to 1")
+        faults += share(own[name], name) if name in own else []
     if faults:
         raise PressureError(faults)
     return replace(PRESETS[reading], **own)

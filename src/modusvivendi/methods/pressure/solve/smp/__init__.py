@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from modusvivendi.methods.pressure.solve.checks import Array, numbers, stop
+from modusvivendi.methods.pressure.solve.checks import Array, numbers, share, stop, whole
 from modusvivendi.methods.pressure.solve.problem import Problem
 from modusvivendi.methods.pressure.solve.result import Result
 from modusvivendi.methods.pressure.solve.smp.bargains import Bargain, propose, settle
 from modusvivendi.methods.pressure.solve.smp.world import World, attitudes, chances, distances, utility
 from modusvivendi.methods.pressure.solve.sums import mean, median, total
 
+FAINT = 1e-100
+"""Saliences that add up to less than this vanish when they are squared."""
 LEAST_TURNS, MOST_TURNS = 2, 100
 QUIET = 0.02
 """A turn with less movement than this share of the first one's is the last."""
@@ -56,8 +58,7 @@ def solve(
     Raises:
         PressureError: an actor without weight, saliences that add up to more than 1, choices out of range.
     """
-    faults = [] if 1 <= turns <= MOST_TURNS else [f"turns {turns}: it is a whole number from 1 to {MOST_TURNS}"]
-    faults += [] if 0 <= quiet < 1 else [f"quiet {quiet}: it is a share from 0 to below 1"]
+    faults = [*whole(turns, 1, MOST_TURNS, "turns"), *share(quiet, "quiet")]
     follows = np.eye(problem.actors) if accommodation is None else numbers(accommodation, "accommodation")
     stop(faults + _faults(problem, follows))
     played = [_play(problem, draw, (turns, quiet), follows) for draw in range(problem.draws)]
@@ -128,7 +129,7 @@ def _faults(problem: Problem, follows: Array) -> list[str]:
     sums = problem.salience.sum(axis=2)
     for actor in sorted(set(np.argwhere(sums > 1 + 1e-9)[:, 1].tolist())):
         faults.append(f"actor {actor}: saliences add up to {sums[:, actor].max():g} over the issues, more than 1")
-    for actor in sorted(set(np.argwhere((sums == 0) | (problem.capability == 0).any(axis=2))[:, 1].tolist())):
+    for actor in sorted(set(np.argwhere((sums < FAINT) | (problem.capability == 0).any(axis=2))[:, 1].tolist())):
         faults.append(f"actor {actor} has no weight; the spatial model of politics needs some of everybody")
     if (problem.capability != problem.capability[:, :, :1]).any():
         faults.append("the spatial model of politics takes one capability for each actor, not one for each issue")
