@@ -34,6 +34,12 @@ def test_those_who_decide_stand_apart_from_those_who_press() -> None:
     assert "presses it 31 points towards" in told
 
 
+def test_nash_bargaining_that_stays_is_told() -> None:
+    told = _finding(_asked("antalya-2022", issue="ceasefire"), "Ceasefire")
+    assert "Nash bargaining stays at today's state" in told
+    assert "Other models say 53 to 100" in told
+
+
 def test_pulls_on_a_party_sum_up_to_its_distance() -> None:
     situation = load("antalya-2022")
     chosen = method("pressure")

@@ -44,10 +44,15 @@ def _point(told: Told) -> Iterator[str]:
         today = f"; today: {words}"
     yield (f"All positions together point to {told.plain(line.outcome)} of {told.ends()}{where}{told.within()}{today}.")
     yield _deciding(told)
-    others = push.lines[1:]
+    stays = question.now is not None and any(
+        each.model == "nash" and each.outcome == question.now for each in push.lines
+    )
+    others = [each for each in push.lines[1:] if not (stays and each.model == "nash")]
     low, high = min(each.outcome for each in others), max(each.outcome for each in others)
     same = told.plain(low) == told.plain(high) == told.plain(line.outcome)
     yield "Other models say the same." if same else f"Other models say {told.plain(low)} to {told.plain(high)}."
+    if stays:
+        yield "Nash bargaining stays at today's state: no change on this issue alone would gain everybody something."
     challenge = next((each for each in others if each.model == "challenge"), None)
     if challenge is not None:
         yield (
