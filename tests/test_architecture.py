@@ -10,8 +10,8 @@ import pytest
 import modusvivendi
 
 ROOT = Path(modusvivendi.__file__).parent
-ROOMS = ("situation", "answers", "methods", "exchange", "briefing")
-HEAVY = ("numpy", "pydantic", "pydantic_core", "vl_convert", "jinja2", "yaml", "rich")
+ROOMS = ("situation", "answers", "methods", "exchange", "ensembles", "briefing")
+HEAVY = ("numpy", "pydantic", "pydantic_core", "vl_convert", "jinja2", "yaml", "rich", "scipy", "pyarrow", "duckdb")
 
 
 def _imports(path: Path) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from modusvivendi import __version__, cli_export, cli_forecasts, cli_verify
+from modusvivendi import __version__, cli_draws, cli_export, cli_forecasts, cli_verify
 from modusvivendi.cli_problems import fail, print_problems
 from modusvivendi.methods import METHODS
 
@@ -150,7 +150,7 @@ class _Question(cli_forecasts.Question):
             for option in chosen.options
         ]
         dates = _DATES if chosen.window is None else ()
-        return [*self.params, *dates, *own, *shared[len(self.params) :]]
+        return [*self.params, *dates, *own, *cli_draws.OPTIONS, *shared[len(self.params) :]]
 
 
 def _question(name: str, question: str) -> click.Command:
@@ -177,6 +177,7 @@ def _question(name: str, question: str) -> click.Command:
         from modusvivendi.situation.loading import at_their_lines
         from modusvivendi.situation.problems import SituationError
 
+        given = {key: own.pop(key) for key in cli_draws.NAMES}
         over_dates = bool(every)
         if method(name).window is None:
             over_dates = bool(every or start or end)
@@ -184,6 +185,12 @@ def _question(name: str, question: str) -> click.Command:
             own |= {"start": start, "end": end}
         seen = _load(situation, as_of, scenario, redact)
         withheld = seen.withheld > 0
+        if given["draws"] is not None:
+            if over_dates:
+                raise click.UsageError("--draws, and answers over dates, are two questions: ask one of them")
+            found = cli_draws.ask(seen.situation, name, own, given)
+            _show(cli_draws.document(found, scenario, withheld), output, as_json)
+            return
         try:
             if over_dates:
                 told = series(
@@ -290,6 +297,8 @@ def explain(
     _show(collect(seen.situation, [told], scenario=scenario, withheld=seen.withheld > 0), output, as_json)
 
 
+main.add_command(cli_draws.resume)
+main.add_command(cli_draws.runs)
 main.add_command(cli_export.export)
 main.add_command(cli_verify.verify)
 

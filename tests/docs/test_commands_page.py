@@ -7,7 +7,7 @@ import re
 import click
 import pytest
 
-from modusvivendi import cli
+from modusvivendi import cli, cli_draws
 from modusvivendi.cli_forecasts import BESIDE
 from modusvivendi.methods import METHODS
 
@@ -16,7 +16,7 @@ from .markdown import ROOT
 PAGE = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## `modus ([\w-]+)`\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL))
 COMMANDS = {name: command for name, command in cli.main.commands.items() if name not in METHODS}
-VIEWS, DATES = "Options of every question", "Options of a series"
+VIEWS, DATES, DRAWS = "Options of every question", "Options of a series", "Options of draws"
 
 
 def shared(heading: str) -> str:
@@ -48,7 +48,7 @@ def test_every_command_has_its_section() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_and_argument_is_documented(name: str) -> None:
-    command, section = COMMANDS[name], SECTIONS[name]
+    command, section = COMMANDS[name], re.split(r"^### ", SECTIONS[name], flags=re.MULTILINE)[0]
     assert documented_options(section) == options_of(command)
     usage = " ".join(command.collect_usage_pieces(click.Context(command))[1:])
     assert f"`modus {name} {usage}`".replace(" `", "`") in section
@@ -58,9 +58,19 @@ def test_every_option_and_argument_is_documented(name: str) -> None:
 def test_a_question_s_options_are_documented(name: str) -> None:
     """Every question takes the shared options; what it takes beyond them stands under a heading of its own."""
     own = re.search(rf"^### `modus {name}`\n(.*?)(?=^##|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
-    documented = documented_options(shared(VIEWS)) | documented_options(shared(DATES))
+    documented = set().union(*(documented_options(shared(each)) for each in (VIEWS, DATES, DRAWS)))
     documented |= documented_options(own[1]) if own else set()
     assert options_of(cli.main.commands[name]) == documented
+
+
+@pytest.mark.parametrize("name", cli_draws.runs.commands)
+def test_the_commands_on_runs_are_documented(name: str) -> None:
+    command = cli_draws.runs.commands[name]
+    section = re.search(rf"^### `modus runs {name}`\n(.*?)(?=^##|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert section is not None
+    assert documented_options(section[1]) == options_of(command)
+    usage = " ".join(command.collect_usage_pieces(click.Context(command))[1:])
+    assert f"`modus runs {name} {usage}`" in section[1]
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/reference/commands.md"])

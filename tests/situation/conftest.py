@@ -251,6 +251,14 @@ _TIE = _entry(
     {"directed": _YES_NO, "since": _DAY, **_JUDGED, "by": _TEXT},
 )
 _RULE = st.one_of(_entry({"then": _CHOICES}, {"if": _CHOICES, **_JUDGED}), _entry({"impossible": _CHOICES}, _JUDGED))
+
+
+def _said_once(moves: Plain) -> bool:
+    """Whether what each actor wants is given once; the file is refused otherwise."""
+    by = [each["by"] for kind in ("priorities", "rankings") for each in moves.get(kind, ())]
+    return len(by) == len(set(by))
+
+
 _MOVES = _entry(
     {},
     {
@@ -284,7 +292,7 @@ _MOVES = _entry(
         ),
         "prefers": st.lists(_entry({"by": _ACTOR, "this": _CHOICES, "over": _CHOICES}, _JUDGED), max_size=2),
     },
-)
+).filter(_said_once)
 _WATCH = _entry(
     {"what": _TEXT},
     {

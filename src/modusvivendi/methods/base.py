@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Gap, Need
@@ -14,6 +14,10 @@ from modusvivendi.methods.record import Record, no_record
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
+
+if TYPE_CHECKING:
+    from modusvivendi.methods.drawn import Drawer, Template
+    from modusvivendi.situation.slots import Slot
 
 P = TypeVar("P")
 S = TypeVar("S")
@@ -57,6 +61,8 @@ class Method(Generic[P, S]):
     options: tuple[Option, ...] = ()
     window: Window | None = None
     """What its options ``start`` and ``end`` mean, if it has these; None if it has not."""
+    drawn: Drawer | None = None
+    """How it is asked of many draws at once; None asks the whole method of each draw and keeps what it records."""
     quiet: bool = False
     """Whether a brief passes over it, instead of listing what is missing, where the file lacks what it needs and
     does not ask for it by name."""
@@ -72,12 +78,34 @@ class Method(Generic[P, S]):
 
     def recorded(self, situation: Situation, options: Mapping[str, Any] | None = None) -> tuple[Answer, Record]:
         """The method's answer, and its numbers as one row. Raises as :meth:`answer`."""
-        problem = self.frame(situation, **self._read(options or {}))
+        problem = self.frame(situation, **self.read(options or {}))
         solution = self.solve(problem)
         answer = self.tell(problem, solution)
         return replace(answer, evidence=gather(situation, answer)), self.record(problem, solution)
 
-    def _read(self, given: Mapping[str, Any]) -> dict[str, Any]:
+    def template(
+        self, situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any] | None = None
+    ) -> Template:
+        """The situation, ready to be asked with any numbers in its slots. Raises as :meth:`answer`."""
+        from modusvivendi.methods.drawn import recorded
+
+        read = self.read(options or {})
+        if self.drawn is not None:
+            return self.drawn(situation, slots, read)
+
+        def ask(drawn: Situation) -> Record:
+            problem = self.frame(drawn, **read)
+            return self.record(problem, self.solve(problem))
+
+        return recorded(situation, slots, ask)
+
+    def read(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The settings that were given, each as its option reads it; those that are None are left out.
+
+        Raises:
+            SituationError: a value cannot be read.
+            TypeError: the method has no such option.
+        """
         known = {option.name: option for option in self.options}
         unknown = [name for name in given if name not in known]
         if unknown:

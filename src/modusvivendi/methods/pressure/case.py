@@ -25,6 +25,8 @@ class Presser:
     """Whether it is among those who can do and undo the issue's options."""
     place: Amount
     """Of its ideal, in the issue's own units."""
+    option: str
+    """The key of the option that it wants; empty where that is a number."""
     wants: str
     capability: Amount
     salience: Amount
@@ -38,6 +40,7 @@ class Presser:
 class Question:
     """One issue whose options have an order, and those who have a position on it."""
 
+    key: str
     label: str
     span: tuple[float, float]
     unit: str

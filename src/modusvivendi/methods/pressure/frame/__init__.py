@@ -112,6 +112,7 @@ def _question(situation: Situation, then: Situation | None, issue: Issue, target
     if options:
         ends = (options[0][0], options[-1][0])
     return Question(
+        key=issue.key,
         label=issue.label,
         span=(low, high),
         unit=(issue.unit or "points") if issue.range is not None else "points",

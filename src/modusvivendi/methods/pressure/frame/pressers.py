@@ -85,6 +85,7 @@ def _presser(
         party=actor.role is Role.PARTY,
         decides=actor.key in issue.set_by,
         place=place,
+        option=choice if isinstance(choice, str) else "",
         wants=situation.option_words(issue.key, choice),
         capability=capability,
         salience=_amount(position.salience, SHARE) if position.salience is not None else _UNKNOWN,

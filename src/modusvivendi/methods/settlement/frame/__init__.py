@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import lcm
 
 from modusvivendi.answers.evidence import claim_key, voice
@@ -14,7 +15,7 @@ from modusvivendi.methods.settlement.frame.grid import Grid, grid
 from modusvivendi.methods.settlement.frame.lines import Drawn, drawn, rule_statement, term
 from modusvivendi.methods.settlement.frame.parties import CENTRAL, Assumed, Party, party
 from modusvivendi.methods.settlement.frame.worth import LARGEST_SCALE
-from modusvivendi.methods.settlement.solve.problem import additive
+from modusvivendi.methods.settlement.solve.problem import Problem, additive
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.rules import Rule
@@ -60,28 +61,17 @@ def frame(situation: Situation, *, unlock_size: int = UNLOCK_SIZE, time_limit: f
         unlock_size: the largest set of concessions to look for.
         time_limit: seconds for each search.
     """
-    grids = tuple(_grids(situation))
-    sides = _parties(situation, grids)
-    if situation.common_scale is not None:
-        sides = _parties(situation, grids, min(lcm(*(one.side.scale for one in sides)), LARGEST_SCALE))
+    built = build(situation)
+    grids, sides, lines = built.grids, built.sides, built.lines
     numbers = {each.issue.key: number for number, each in enumerate(grids)}
     by_key = {each.issue.key: each for each in grids}
-    lines = [line for at, one in enumerate(sides) for line in _lines(situation, by_key, numbers, at, one)]
-    rules = [(number, rule) for number, rule in enumerate(situation.rules) if _applies(rule, numbers)]
-    problem = additive(
-        [one.units for one in sides],
-        [one.reservation for one in sides],
-        red_lines=[(line.line.party, line.given, line.allowed) for line in lines],
-        rules=[rule_statement(rule, by_key, numbers) for _, rule in rules],
-        interactions=[(at, *pair, matrix) for at, one in enumerate(sides) for pair, matrix in one.extras.items()],
-    )
     offers, unplaced = _offers(situation, grids)
     return Case(
-        problem=problem,
+        problem=built.problem,
         sides=tuple(one.side for one in sides),
         matters=tuple(_matter(situation, each, number, sides) for number, each in enumerate(grids)),
         lines=tuple(line.line for line in lines),
-        terms=tuple(term(situation, number, rule) for number, rule in rules),
+        terms=tuple(term(situation, number, rule) for number, rule in built.rules),
         offers=offers,
         unplaced=unplaced,
         come=tuple(way for at, one in enumerate(sides) for way in come(situation, by_key, numbers, at, one)),
@@ -91,6 +81,38 @@ def frame(situation: Situation, *, unlock_size: int = UNLOCK_SIZE, time_limit: f
         unlock_size=unlock_size,
         time_limit=time_limit,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Built:
+    """The problem, and the parts of the file that it is made of."""
+
+    grids: tuple[Grid, ...]
+    sides: tuple[Party, ...]
+    lines: tuple[Drawn, ...]
+    rules: tuple[tuple[int, Rule], ...]
+    """With their places in the file."""
+    problem: Problem
+
+
+def build(situation: Situation) -> Built:
+    """The problem in numbers. Only for a situation that lacks nothing."""
+    grids = tuple(_grids(situation))
+    sides = _parties(situation, grids)
+    if situation.common_scale is not None:
+        sides = _parties(situation, grids, min(lcm(*(one.side.scale for one in sides)), LARGEST_SCALE))
+    numbers = {each.issue.key: number for number, each in enumerate(grids)}
+    by_key = {each.issue.key: each for each in grids}
+    lines = tuple(line for at, one in enumerate(sides) for line in _lines(situation, by_key, numbers, at, one))
+    rules = tuple((number, rule) for number, rule in enumerate(situation.rules) if _applies(rule, numbers))
+    problem = additive(
+        [one.units for one in sides],
+        [one.reservation for one in sides],
+        red_lines=[(line.line.party, line.given, line.allowed) for line in lines],
+        rules=[rule_statement(rule, by_key, numbers) for _, rule in rules],
+        interactions=[(at, *pair, matrix) for at, one in enumerate(sides) for pair, matrix in one.extras.items()],
+    )
+    return Built(grids, sides, lines, rules, problem)
 
 
 def _grids(situation: Situation) -> Iterator[Grid]:

@@ -50,12 +50,7 @@ def frame(situation: Situation, blocs: Blocs = ()) -> Case:
         SituationError: there are too many states, none that is possible, or the status quo is none; or a bloc names
             somebody who decides nothing.
     """
-    chosen = _issues(situation)
-    total = prod(len(issue.options) for issue in chosen)
-    if total > MOST_STATES:
-        what = f"{total:,} combinations of options are too many for stability; at most {MOST_STATES:,}"
-        hint = "say which issues make up a state: moves: {issues: [ceasefire, alignment]}"
-        raise SituationError([Problem(code="too-many-states", what=what, hint=hint, path="moves.issues")])
+    chosen = _asked(situation)
     built = _build(situation, chosen)
     ends = _ends(built.preferences)
     return Case(
@@ -70,6 +65,73 @@ def frame(situation: Situation, blocs: Blocs = ()) -> Case:
         blocs=_blocs(blocs, built.keys),
         assumed=tuple(_assumed(situation, built.preferences, built.drawn, chosen)),
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Framed:
+    """The graph model alone, without what the answer tells beside it."""
+
+    model: Model
+    choices: Choices
+    now: int
+    labels: tuple[str, ...]
+    options: tuple[tuple[str, ...], ...]
+    """For each issue its options in words."""
+
+    @property
+    def payoffs(self) -> Ints:
+        """What each decision maker makes of each state, shape (n, m)."""
+        return self.model.payoffs.low
+
+    def words(self, state: int) -> str:
+        """What differs from today in a state."""
+        here, today = (self._places(each) for each in (state, self.now))
+        changed = [
+            f"{label}: {options[at]}"
+            for label, options, at, was in zip(self.labels, self.options, here, today, strict=True)
+            if at != was
+        ]
+        return "; ".join(changed) or "all as today"
+
+    def _places(self, state: int) -> list[int]:
+        code, places = int(self.choices.codes[state]), []
+        for size in self.choices.sizes:
+            code, at = divmod(code, size)
+            places.append(at)
+        return places
+
+
+def framed(situation: Situation) -> Framed:
+    """The graph model of a situation that lacks nothing.
+
+    Raises:
+        SituationError: as :func:`frame`.
+    """
+    chosen = _asked(situation)
+    built = _build(situation, chosen)
+    matters = [_matter(issue, at, built.keys) for issue, at in zip(chosen, built.states.now, strict=True)]
+    return Framed(
+        model=built.drawn.model,
+        choices=built.choices,
+        now=_status_quo(situation, built.choices, built.states, chosen),
+        labels=tuple(matter.label for matter in matters),
+        options=tuple(matter.options for matter in matters),
+    )
+
+
+def _asked(situation: Situation) -> list[Issue]:
+    """The issues that make up a state.
+
+    Raises:
+        SituationError: they make too many states.
+    """
+    chosen = _issues(situation)
+    total = prod(len(issue.options) for issue in chosen)
+    if total > MOST_STATES:
+        what = f"{total:,} combinations of options are too many for stability; at most {MOST_STATES:,}"
+        hint = "say which issues make up a state: moves: {issues: [ceasefire, alignment]}"
+        raise SituationError([Problem(code="too-many-states", what=what, hint=hint, path="moves.issues")])
+    return chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,230 @@
+"""The commands of ensembles: many draws of one question, and the runs that hold them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from modusvivendi.cli_problems import fail
+
+if TYPE_CHECKING:
+    from modusvivendi.answers.model import Document
+    from modusvivendi.ensembles.plan import Plan
+    from modusvivendi.ensembles.summary import Summary
+    from modusvivendi.situation.situation import Situation
+
+RUNS = Path("runs")
+
+
+class _Slice(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.3 on
+    """``3/40``: the third of forty."""
+
+    name = "slice"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read the two numbers."""
+        if isinstance(value, tuple):
+            return value
+        one, _, many = str(value).partition("/")
+        if not all(part.isascii() and part.isdecimal() and len(part) < 7 for part in (one, many)):
+            self.fail(f'"{str(value)[:40]}" is no slice; write the third of forty as 3/40', param, ctx)
+        return int(one), int(many)
+
+
+_HOW = (
+    click.Option(["--engine"], metavar="NAME", default="processes", help="Where: processes (default) or inline."),
+    click.Option(["--workers"], metavar="N", type=int, help="Processes; one for each core if left out."),
+    click.Option(["--shard"], metavar="I/N", type=_Slice(), help="Compute this slice only, such as 3/40."),
+    click.Option(["--quiet"], is_flag=True, help="No progress."),
+)
+OPTIONS = (
+    click.Option(["--draws"], metavar="N", type=int, help="Ask of N draws of all that is uncertain: how sure is it?"),
+    click.Option(["--seed"], metavar="N", type=int, default=0, help="Of the draws; 0 if left out."),
+    click.Option(["--design"], metavar="NAME", default="sobol", help="sobol (default), lhs or montecarlo."),
+    click.Option(["--run"], metavar="DIR", type=click.Path(path_type=Path), help="Keep the draws here."),
+    *_HOW,
+)
+NAMES = tuple(str(option.name) for option in OPTIONS)
+
+
+def ask(situation: Situation, name: str, own: dict[str, Any], given: dict[str, Any]) -> Summary:
+    """Run a question over draws, and count what came of them."""
+    made = _told(lambda: _made(situation, name, own, given))
+    folder = given["run"] or _fresh(name)
+    _told(lambda: _store().create(folder, made))
+    _compute(folder, given)
+    return _counted(folder, made)
+
+
+def document(found: Summary, scenario: str | None, withheld: bool) -> Document:
+    """What a run says, as a document."""
+    from modusvivendi.briefing import collect
+    from modusvivendi.ensembles.tell import told
+
+    return collect(found.plan.situation, [told(found)], scenario=scenario, withheld=withheld)
+
+
+def _made(situation: Situation, name: str, own: dict[str, Any], given: dict[str, Any]) -> Plan:
+    from modusvivendi.ensembles.plan import plan
+
+    options = {key: value for key, value in own.items() if value not in (None, False)}
+    return plan(situation, name, draws=given["draws"], seed=given["seed"], design=given["design"], options=options)
+
+
+def _store() -> Any:
+    from modusvivendi.ensembles import store
+
+    return store
+
+
+def _fresh(name: str) -> Path:
+    """A dated folder that is not there yet."""
+    from datetime import date
+
+    number = 1
+    while (RUNS / f"{date.today().isoformat()}-{name}-{number}").exists():
+        number += 1
+    return RUNS / f"{date.today().isoformat()}-{name}-{number}"
+
+
+def _compute(folder: Path, given: dict[str, Any]) -> None:
+    from modusvivendi.cli_progress import progress
+    from modusvivendi.ensembles.running import run
+
+    try:
+        with progress(quiet=given["quiet"]) as told:
+            _told(
+                lambda: run(
+                    folder,
+                    engine=given["engine"],
+                    workers=given["workers"],
+                    shard=given["shard"] or (1, 1),
+                    told=told,
+                )
+            )
+    except KeyboardInterrupt:
+        click.echo(f"Stopped. What is done is kept; go on with: modus resume {folder}", err=True)
+        sys.exit(130)
+    click.echo(f"The draws are kept in {folder}.", err=True)
+
+
+def _counted(folder: Path, made: Plan) -> Summary:
+    from modusvivendi.ensembles.summary import summary
+
+    return summary(folder, made)
+
+
+def _told(do: Callable[[], Any]) -> Any:
+    """Do something; what is wrong with it is told in words."""
+    from modusvivendi.ensembles.faults import EnsembleError
+    from modusvivendi.situation.problems import SituationError
+
+    try:
+        return do()
+    except EnsembleError as error:
+        raise click.ClickException(str(error)) from None
+    except SituationError as error:
+        fail(error.problems)
+    except ModuleNotFoundError as error:
+        _missing(error)
+
+
+def _missing(error: ModuleNotFoundError) -> NoReturn:
+    needed = str(error.name or "").partition(".")[0]
+    if needed not in ("scipy", "pyarrow", "duckdb"):
+        raise error
+    what = f"draws need the package {needed}; install it with: pip install 'modusvivendi[ensembles]'"
+    raise click.ClickException(what) from None
+
+
+def _opened(folder: Path) -> Plan:
+    made: Plan = _told(lambda: _store().open_run(folder))
+    return made
+
+
+class _Resume(click.Command):
+    """The command that goes on with a run, with the options of how."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return its own, then how to run, then ``--help``."""
+        shared = super().get_params(ctx)
+        return [*self.params, *_HOW, *shared[len(self.params) :]]
+
+
+@click.command(cls=_Resume)
+@click.argument("run", metavar="RUN", type=click.Path(path_type=Path))
+def resume(run: Path, **given: Any) -> None:
+    """Go on with a run that was stopped.
+
+    What is kept stays; the rest is computed, and the result is that of a run that was never stopped.
+
+    Exit status: 0 the slice is done, 2 there is no such run.
+    """
+    made = _opened(run)
+    _compute(run, given)
+    found = _counted(run, made)
+    click.echo(_line(run, found))
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def runs(context: click.Context) -> None:
+    """List the runs in the folder runs, show one, or ask one in SQL."""
+    if context.invoked_subcommand is not None:
+        return
+    folders = sorted(each.parent for each in RUNS.glob("*/run.json")) if RUNS.is_dir() else []
+    for folder in folders:
+        click.echo(_line(folder, _counted(folder, _opened(folder))))
+    if not folders:
+        click.echo("There are no runs in the folder runs. Make one: modus settle antalya-2022 --draws 1000")
+
+
+@runs.command()
+@click.argument("run", metavar="RUN", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show(run: Path, as_json: bool) -> None:
+    """What a run says.
+
+    With --json also results_sha256, a hash over all rows, and whether the run is complete.
+    """
+    import json
+
+    made = _opened(run)
+    found = _counted(run, made)
+    if as_json:
+        click.echo(json.dumps({"run": str(run), **found.as_data()}, ensure_ascii=False, indent=2))
+        return
+    from modusvivendi.answers.terminal import to_terminal
+
+    to_terminal(document(found, None, withheld=False))
+
+
+@runs.command()
+@click.argument("run", metavar="RUN", type=click.Path(path_type=Path))
+@click.argument("query", metavar="QUERY")
+def sql(run: Path, query: str) -> None:
+    """Ask a run in SQL; its rows are the table draws.
+
+    modus runs sql runs/RUN "select avg(an_agreement_exists) from draws"
+    """
+    _opened(run)
+    names, rows = _told(lambda: _asked(run, query))
+    click.echo("\t".join(names))
+    for row in rows:
+        click.echo("\t".join(str(cell) for cell in row))
+
+
+def _asked(run: Path, query: str) -> tuple[list[str], list[Any]]:
+    from modusvivendi.ensembles.query import ask as asked
+
+    return asked(run, query)
+
+
+def _line(folder: Path, found: Summary) -> str:
+    state = "complete" if found.complete else f"{found.done:,} of {found.plan.draws:,} done"
+    failed = f", {found.failed:,} failed" if found.failed else ""
+    return f"{folder}: {found.plan.method}, {found.plan.draws:,} draws, seed {found.plan.seed}, {state}{failed}"

@@ -1,0 +1,195 @@
+"""What a run computes: one situation, one method, one design. Kept as ``run.json``, with a copy of the situation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from modusvivendi import __version__
+from modusvivendi.ensembles.designs import Design
+from modusvivendi.ensembles.drawing import axes
+from modusvivendi.ensembles.faults import EnsembleError
+from modusvivendi.exchange.loading import load
+from modusvivendi.methods import METHODS
+from modusvivendi.methods.base import method
+from modusvivendi.methods.drawn import Template
+from modusvivendi.situation.situation import Situation
+from modusvivendi.situation.slots import Slot, find
+from modusvivendi.situation.writing import fingerprint
+
+FORMAT = 1
+SMALLEST_CHUNK, LARGEST_CHUNK, CHUNKS = 50, 20_000, 40
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """One run, before anything is computed."""
+
+    situation: Situation
+    method: str
+    options: Mapping[str, Any]
+    """As they were typed."""
+    design: str
+    draws: int
+    seed: int
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """What is drawn."""
+        return find(self.situation)
+
+    @cached_property
+    def points(self) -> Design:
+        """Where it is drawn.
+
+        Raises:
+            EnsembleError: it cannot be made.
+        """
+        return Design(self.design, self.draws, len(axes(self.slots)), self.seed)
+
+    @cached_property
+    def template(self) -> Template:
+        """The method, ready for draws.
+
+        Raises:
+            SituationError: an option cannot be read, or the situation is too large for draws.
+        """
+        return method(self.method).template(self.situation, self.slots, self.options)
+
+    @property
+    def chunk(self) -> int:
+        """Draws of one chunk: fixed by their number alone, so that every engine computes the same ones."""
+        return min(max(-(-self.draws // CHUNKS), SMALLEST_CHUNK), LARGEST_CHUNK)
+
+    @property
+    def chunks(self) -> int:
+        """How many chunks there are."""
+        return -(-self.draws // self.chunk)
+
+    def bounds(self, chunk: int) -> tuple[int, int]:
+        """The first draw of a chunk, and the first after it."""
+        return chunk * self.chunk, min((chunk + 1) * self.chunk, self.draws)
+
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """For each slot the name of its column."""
+        return _unique([_plain(slot.key) for slot in self.slots])
+
+    @cached_property
+    def outputs(self) -> tuple[str, ...]:
+        """For each output the name of its column; none is the name of an input."""
+        names = _unique([*self.inputs, *(_plain(column.name) for column in self.template.columns)])
+        return names[len(self.inputs) :]
+
+    def as_data(self) -> dict[str, Any]:
+        """Everything that decides the results, as plain data."""
+        return {
+            "format": FORMAT,
+            "modusvivendi": __version__,
+            "situation_sha256": fingerprint(self.situation),
+            "title": self.situation.title,
+            "method": self.method,
+            "options": {name: value for name, value in self.options.items() if value is not None},
+            "design": self.design,
+            "draws": self.draws,
+            "seed": self.seed,
+            "chunk": self.chunk,
+            "inputs": [
+                {"column": name, "key": slot.key, "what": slot.label, "is": slot.value.describe()}
+                for name, slot in zip(self.inputs, self.slots, strict=True)
+            ],
+            "outputs": [
+                {"column": name, "what": column.name, "unit": column.unit, "kind": column.kind}
+                for name, column in zip(self.outputs, self.template.columns, strict=True)
+            ],
+        }
+
+
+def plan(
+    situation: Situation,
+    name: str,
+    *,
+    draws: int,
+    seed: int = 0,
+    design: str = "sobol",
+    options: Mapping[str, Any] | None = None,
+) -> Plan:
+    """A run of one method over many draws of a situation.
+
+    Raises:
+        EnsembleError: there is no such method, it lacks something in the situation, or the design cannot be made.
+        SituationError: an option cannot be read, or the situation is too large for draws.
+    """
+    if name not in METHODS:
+        raise EnsembleError(f'there is no method "{name}"; the methods are: {", ".join(METHODS)}')
+    lacking = method(name).needs(situation)
+    if lacking:
+        raise EnsembleError(f"{name} still needs {'; '.join(need.what for need in lacking)}")
+    made = Plan(situation, name, dict(options or {}), design, draws, seed)
+    if not made.points.axes:
+        raise EnsembleError(f"every number that {name} rests on is exact in this file; there is nothing to draw")
+    if not made.template.columns:
+        raise EnsembleError(f"{name} has no numbers that draws could change")
+    return made
+
+
+def read(run: str, situation_file: Any) -> Plan:
+    """The plan of a run, from the text of its ``run.json`` and its copy of the situation.
+
+    Raises:
+        EnsembleError: it is not a plan, was made by another version, or does not belong to the situation beside it.
+        SituationError: the copy cannot be read.
+    """
+    try:
+        data = json.loads(run)
+        given = {name: data[name] for name in ("method", "options", "design", "draws", "seed")}
+        version, sha256 = data["modusvivendi"], data["situation_sha256"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise EnsembleError("run.json is not the plan of a run; make the run anew") from None
+    if (data.get("format"), version) != (FORMAT, __version__):
+        raise EnsembleError(f"the run was made by Modus Vivendi {version}, this is {__version__}; make the run anew")
+    situation = load(situation_file)
+    if fingerprint(situation) != sha256:
+        raise EnsembleError("situation.yaml is not the one that the run was made for; make the run anew")
+    made = _checked(situation, given)
+    if made.as_data() != data:
+        raise EnsembleError("run.json was changed after the run was made; make the run anew")
+    return made
+
+
+def _checked(situation: Situation, given: Mapping[str, Any]) -> Plan:
+    whole = all(isinstance(given[name], int) and not isinstance(given[name], bool) for name in ("draws", "seed"))
+    if not (whole and isinstance(given["options"], dict) and isinstance(given["method"], str)):
+        raise EnsembleError("run.json is not the plan of a run; make the run anew")
+    return plan(
+        situation,
+        given["method"],
+        draws=given["draws"],
+        seed=given["seed"],
+        design=str(given["design"]),
+        options=given["options"],
+    )
+
+
+def _plain(text: str) -> str:
+    """A name for a column that needs no quotes in SQL."""
+    return re.sub(r"\W+", "_", text.lower()).strip("_")[:60].rstrip("_") or "number"
+
+
+def _unique(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_numbered(names))
+
+
+def _numbered(names: Sequence[str]) -> Iterator[str]:
+    taken = {"draw", "error"}
+    for name in names:
+        tried, count = name, 1
+        while tried in taken:
+            count += 1
+            tried = f"{name}_{count}"
+        taken.add(tried)
+        yield tried

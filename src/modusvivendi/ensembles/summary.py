@@ -1,0 +1,128 @@
+"""What a run says in numbers: how often, and how far apart. Read from the parts, one column at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from modusvivendi.ensembles import store
+from modusvivendi.ensembles.designs import Array
+from modusvivendi.ensembles.plan import Plan
+from modusvivendi.methods.drawn import Column
+
+Z = 1.959963984540054
+"""Of a normal distribution, 95 % lies within so many standard deviations."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One output over all draws that were computed."""
+
+    column: Column
+    key: str
+    """The name of its column."""
+    known: int
+    """Draws in which it is one number."""
+    mean: float
+    """Of yes and no the share of yes. NaN where it is never known, and so are the others."""
+    share: tuple[float, float] | None
+    """Of yes and no: the 95 % interval of the share of all draws that could be made."""
+    low: float
+    five: float
+    median: float
+    ninety_five: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One run."""
+
+    plan: Plan
+    done: int
+    """Draws that are kept, failed ones among them."""
+    failed: int
+    errors: tuple[tuple[str, int], ...]
+    """Why, the most frequent first."""
+    outcomes: tuple[Outcome, ...]
+    results_sha256: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether every draw of the design is kept."""
+        return self.done == self.plan.draws
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return {
+            **{name: getattr(self.plan, name) for name in ("method", "design", "draws", "seed")},
+            "done": self.done,
+            "failed": self.failed,
+            "errors": [{"error": error, "draws": count} for error, count in self.errors],
+            "complete": self.complete,
+            "results_sha256": self.results_sha256,
+            "outputs": [_data(outcome) for outcome in self.outcomes],
+        }
+
+
+def summary(folder: Path, plan: Plan) -> Summary:
+    """Count and sort what is kept in the folder of a run."""
+    errors: Counter[str] = Counter()
+    done = 0
+    for table in store.tables(folder, plan, ["error"]):
+        found = table["error"].to_pylist()
+        done += len(found)
+        errors.update(error for error in found if error)
+    columns = zip(plan.outputs, plan.template.columns, strict=True)
+    return Summary(
+        plan=plan,
+        done=done,
+        failed=sum(errors.values()),
+        errors=tuple(sorted(errors.items(), key=lambda each: (-each[1], each[0]))),
+        outcomes=tuple(_outcome(store.column(folder, plan, key), key, column) for key, column in columns),
+        results_sha256=store.results_sha256(folder, plan),
+    )
+
+
+def wilson(yes: int, draws: int) -> tuple[float, float]:
+    """The 95 % score interval of a share (Wilson 1927), which is sound near 0 and 1 as well.
+
+    Raises:
+        ZeroDivisionError: there are no draws.
+    """
+    share, square = yes / draws, Z * Z
+    middle = share + square / (2 * draws)
+    reach = Z * sqrt(share * (1 - share) / draws + square / (4 * draws * draws))
+    whole = 1 + square / draws
+    return (middle - reach) / whole if yes else 0.0, (middle + reach) / whole if yes < draws else 1.0
+
+
+def _outcome(values: Array, key: str, column: Column) -> Outcome:
+    known = values[~np.isnan(values)]
+    at = np.quantile(known, [0, 0.05, 0.5, 0.95, 1]) if len(known) else np.full(5, np.nan)
+    yes = column.kind == "yes" and len(known) > 0
+    return Outcome(
+        column=column,
+        key=key,
+        known=len(known),
+        mean=float(known.mean()) if len(known) else float("nan"),
+        share=wilson(int(known.sum()), len(known)) if yes else None,
+        **dict(zip(("low", "five", "median", "ninety_five", "high"), map(float, at), strict=True)),
+    )
+
+
+def _data(outcome: Outcome) -> dict[str, Any]:
+    made: dict[str, Any] = {"column": outcome.key, "what": outcome.column.name, "known": outcome.known}
+    if outcome.share is not None:
+        return made | {"share": outcome.mean, "share_95": list(outcome.share)}
+    names = ("mean", "low", "five", "median", "ninety_five", "high")
+    return made | {"unit": outcome.column.unit} | {name: _plain(getattr(outcome, name)) for name in names}
+
+
+def _plain(number: float) -> float | None:
+    return None if np.isnan(number) else number

@@ -1,0 +1,168 @@
+"""A run as an answer: in how many of the cases that fit what is known, and between which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from modusvivendi.answers.builders import Bar, bars
+from modusvivendi.answers.evidence import gather
+from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
+from modusvivendi.answers.numbers import number_text
+from modusvivendi.answers.wording import counted
+from modusvivendi.ensembles.summary import Outcome, Summary
+from modusvivendi.methods import METHODS
+
+MOST_BARS = 12
+_DESIGNS = {
+    "sobol": "a scrambled Sobol' sequence",
+    "lhs": "a Latin hypercube",
+    "montecarlo": "independent draws",
+}
+_CITATIONS = {
+    "sobol": Citation(
+        text="Sobol' (1967), USSR Computational Mathematics and Mathematical Physics 7(4), 86–112; scrambled as in "
+        "Matoušek (1998), Journal of Complexity 14(4), 527–556",
+        doi="10.1016/0041-5553(67)90144-9",
+    ),
+    "lhs": Citation(
+        text="McKay, Beckman and Conover (1979), Technometrics 21(2), 239–245", doi="10.1080/00401706.1979.10489755"
+    ),
+    "montecarlo": Citation(
+        text="Metropolis and Ulam (1949), Journal of the American Statistical Association 44(247), 335–341",
+        doi="10.1080/01621459.1949.10483310",
+    ),
+}
+
+
+def told(found: Summary) -> Answer:
+    """The answer, with the evidence of everything that was drawn."""
+    plan = found.plan
+    shares = [each for each in found.outcomes if each.share is not None]
+    numbers = [each for each in found.outcomes if each.share is None]
+    answer = Answer(
+        method=plan.method,
+        question=f"{METHODS[plan.method]} How sure is that?",
+        headline=_headline(found, shares, numbers),
+        findings=tuple(_findings(shares)),
+        tables=(*_shares(shares), *_numbers(numbers), _drawn(found)),
+        charts=tuple(_charts(shares)),
+        caveats=tuple(_caveats(found)),
+        how=_how(found),
+        citation=_CITATIONS[plan.design],
+    )
+    return replace(answer, evidence=gather(plan.situation, answer))
+
+
+def _headline(found: Summary, shares: list[Outcome], numbers: list[Outcome]) -> Said:
+    if shares:
+        first = shares[0]
+        return Said(f"{first.column.name}: in {percent(first.mean)} of the cases consistent with what is known.")
+    known = [each for each in numbers if each.known]
+    if not known:
+        return Said("None of the draws could be computed.")
+    first = known[0]
+    span = f"{number_text(first.five)} to {number_text(first.ninety_five)} {first.column.unit}"
+    return Said(f"{first.column.name}: {span} in nine of ten cases consistent with what is known.")
+
+
+def percent(share: float) -> str:
+    """A share as a reader sees it; "all" and "none" only where it is so."""
+    if share in (0.0, 1.0):
+        return "all" if share else "none"
+    hundredth = 100 * share
+    if hundredth < 0.1 or hundredth > 99.9:
+        return "less than 0.1 %" if hundredth < 1 else "more than 99.9 %"
+    return f"{hundredth:.1f} %" if hundredth < 10 or hundredth > 90 else f"{hundredth:.0f} %"
+
+
+def _findings(shares: list[Outcome]) -> Iterator[Said]:
+    seen = [each for each in shares if each.mean > 0]
+    for each in seen:
+        yield Said(f"{_share(each)}: {each.column.name}.")
+    never = len(shares) - len(seen)
+    if never:
+        yield Said(f"In none of the cases: {counted(never, 'other outcome')}, listed in the table.")
+
+
+def _share(each: Outcome) -> str:
+    return f"In {percent(each.mean)} of {counted(each.known, 'case')}"
+
+
+def _interval(each: Outcome) -> str:
+    low, high = each.share or (0.0, 1.0)
+    return f"{100 * low:.1f} to {100 * high:.1f} %"
+
+
+def _shares(shares: list[Outcome]) -> Iterator[Table]:
+    if shares:
+        yield Table(
+            title="In how many of the cases",
+            columns=("What", "Share, %", "95 % interval", "Cases"),
+            rows=tuple(
+                Row((each.column.name, round(100 * each.mean, 2), _interval(each), each.known)) for each in shares
+            ),
+            note="The interval is that of the number of draws alone, not of what the file may leave out.",
+        )
+
+
+def _numbers(numbers: list[Outcome]) -> Iterator[Table]:
+    if numbers:
+        yield Table(
+            title="Between which numbers",
+            columns=("What", "Unit", "Least", "5 % lie below", "Median", "5 % lie above", "Greatest", "Cases"),
+            rows=tuple(_row(each) for each in numbers),
+        )
+
+
+def _row(each: Outcome) -> Row:
+    found = (each.low, each.five, each.median, each.ninety_five, each.high)
+    cells = [round(value, 3) for value in found] if each.known else [None] * 5
+    return Row((each.column.name, each.column.unit, *cells, each.known))
+
+
+def _drawn(found: Summary) -> Table:
+    return Table(
+        title="What was drawn",
+        columns=("Uncertain number", "As the file has it", "Column"),
+        rows=tuple(
+            Row((slot.label, slot.value.describe() if slot.given else "not given: 0 to 1", name), slot.because)
+            for slot, name in zip(found.plan.slots, found.plan.inputs, strict=True)
+        ),
+        note="Ranges and hedged words are drawn evenly between their ends, distributions by their law.",
+        detail=True,
+    )
+
+
+def _charts(shares: list[Outcome]) -> Iterator[Chart]:
+    drawn = [each for each in shares if each.mean > 0][:MOST_BARS]
+    if len(drawn) > 1:
+        yield bars(
+            [Bar(label=each.column.name, group="Share of the cases", value=100 * each.mean) for each in drawn],
+            title="In how many of the cases",
+            description="Shares of the cases consistent with what is known; what never happens is in the table alone.",
+            unit="%",
+        )
+
+
+def _caveats(found: Summary) -> Iterator[Said]:
+    yield Said(
+        "A share of cases is no probability that something happens: it says how far the answer depends on numbers that "
+        "the file leaves uncertain."
+    )
+    yield Said("Uncertain numbers are drawn independently of one another.")
+    if found.failed:
+        first, count = found.errors[0]
+        yield Said(f"{counted(found.failed, 'draw')} could not be computed; most often ({count}): {first}.")
+    if not found.complete:
+        left = found.plan.draws - found.done
+        yield Said(f"The run is not complete: {counted(left, 'draw')} of {found.plan.draws} are still to be computed.")
+
+
+def _how(found: Summary) -> str:
+    plan = found.plan
+    return (
+        f"{plan.draws:,} draws of {counted(len(plan.slots), 'uncertain number')}, {_DESIGNS[plan.design]}, seed "
+        f"{plan.seed}; each is answered as if its numbers were exact. Shares with Wilson's 95 % interval. Results "
+        f"sha256 {found.results_sha256[:12]}."
+    )

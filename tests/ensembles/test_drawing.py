@@ -1,0 +1,67 @@
+"""Numbers drawn from a range, hedged words, every law, and analysts who disagree."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from modusvivendi.ensembles.drawing import axes, draw, quantile
+from modusvivendi.situation.fields.numbers import Value, Version
+from modusvivendi.situation.quantities import Interval, UncertainNumber, read_law, read_number, read_range
+from modusvivendi.situation.slots import Slot
+
+SHARES = np.linspace(0.001, 0.999, 57)
+LAWS = {
+    "uniform": (["20", "60"], stats.uniform(20, 40)),
+    "normal": (["70", "20"], stats.norm(70, 20)),
+    "lognormal": (["30", "2"], stats.lognorm(np.log(2), scale=30)),
+    "triangular": (["-10", "40", "120"], stats.triang(50 / 130, -10, 130)),
+    "pert": (["10", "30", "120"], stats.beta(1 + 80 / 110, 1 + 360 / 110, 10, 110)),
+    "beta": (["2", "5"], stats.beta(2, 5)),
+}
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_a_law_is_drawn_by_its_quantiles_with_the_tails_cut_off(name: str) -> None:
+    parameters, peer = LAWS[name]
+    number = read_law(name, parameters)
+    bounds = Interval(Fraction(1, 4), Fraction(1, 2)) if name == "beta" else Interval(Fraction(25), Fraction(100))
+    low, high = (float(end) for end in (number.interval.clip(bounds) or bounds).ends)
+    first, last = peer.cdf(low), peer.cdf(high)
+    expected = peer.ppf(first + SHARES * (last - first))
+    np.testing.assert_allclose(quantile(number, bounds, SHARES), expected, rtol=1e-9)
+
+
+def test_a_triangular_law_with_the_most_likely_number_at_an_end() -> None:
+    bounds = Interval(Fraction(0), Fraction(100))
+    rising = quantile(read_law("triangular", ["0", "100", "100"]), bounds, SHARES)
+    np.testing.assert_allclose(rising, 100 * np.sqrt(SHARES))
+    falling = quantile(read_law("triangular", ["0", "0", "100"]), bounds, SHARES)
+    np.testing.assert_allclose(falling, 100 - 100 * np.sqrt(1 - SHARES))
+
+
+def test_hedged_words_reach_up_to_the_scale() -> None:
+    found = quantile(read_number("more than 40"), Interval(Fraction(0), Fraction(100)), np.array([0.0, 0.5]))
+    assert found.tolist() == [40, 70]
+
+
+def _slot(*numbers: UncertainNumber) -> Slot:
+    versions = tuple(Version(number=number, why="said", by=f"P{at}") for at, number in enumerate(numbers))
+    bounds = Interval(Fraction(0), Fraction(100))
+    return Slot(key="k", label="l", value=Value(versions), bounds=bounds, given=True, path=("k",), because=())
+
+
+def test_each_analyst_is_as_likely_as_the_other() -> None:
+    slot = _slot(UncertainNumber.of(10), read_range("50", "90"))
+    assert [axis.chooses for axis in axes([slot])] == [True, False]
+    unit = np.array([[0.0, 0.5], [0.49, 0.9], [0.5, 0.25], [0.999, 1.0]])
+    numbers, held = draw([slot], unit)
+    assert held[:, 0].tolist() == [0, 0, 1, 1]
+    assert numbers[:, 0].tolist() == [10, 10, 60, 90]
+
+
+def test_drawn_numbers_are_exact_fractions() -> None:
+    slot = _slot(read_range("0", "1"))
+    numbers, _ = draw([slot], np.array([[1 / 3]]))
+    assert slot.exact(numbers[0, 0]) == Fraction(3333, 10_000)
