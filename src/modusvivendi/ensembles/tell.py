@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from modusvivendi.answers.builders import Bar, bars
+from modusvivendi.answers.builders import Bar, Interval, bars, intervals
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
-from modusvivendi.answers.wording import counted
+from modusvivendi.answers.wording import capitalised, counted
 from modusvivendi.ensembles.summary import Outcome, Summary
 from modusvivendi.methods import METHODS
 
@@ -46,7 +46,7 @@ def told(found: Summary) -> Answer:
         headline=_headline(found, shares, numbers),
         findings=tuple(_findings(shares)),
         tables=(*_shares(shares), *_numbers(numbers), _drawn(found)),
-        charts=tuple(_charts(shares)),
+        charts=(*_charts(shares), *_spans(numbers)),
         caveats=tuple(_caveats(found)),
         how=_how(found),
         citation=_CITATIONS[plan.design],
@@ -63,7 +63,7 @@ def _headline(found: Summary, shares: list[Outcome], numbers: list[Outcome]) -> 
         return Said("None of the draws could be computed.")
     first = known[0]
     span = f"{number_text(first.five)} to {number_text(first.ninety_five)} {first.column.unit}"
-    return Said(f"{first.column.name}: {span} in nine of ten cases consistent with what is known.")
+    return Said(f"{capitalised(first.column.name)}: {span} in nine of ten cases consistent with what is known.")
 
 
 def percent(share: float) -> str:
@@ -142,6 +142,31 @@ def _charts(shares: list[Outcome]) -> Iterator[Chart]:
             title="In how many of the cases",
             description="Shares of the cases consistent with what is known; what never happens is in the table alone.",
             unit="%",
+        )
+
+
+def _spans(numbers: list[Outcome]) -> Iterator[Chart]:
+    """The numbers in the most common unit that vary: from where 5 % lie below to where 5 % lie above."""
+    units = [each.column.unit for each in numbers]
+    unit = max(units, key=units.count, default="")
+    drawn = [each for each in numbers if each.column.unit == unit and each.five < each.ninety_five][:MOST_BARS]
+    if drawn:
+        left = sum(each.low < each.high for each in numbers) - len(drawn)
+        more = f" {counted(left, 'further number')} that vary are in the table alone." if left else ""
+        yield intervals(
+            [
+                Interval(
+                    label=each.column.name,
+                    low=round(each.five, 3),
+                    high=round(each.ninety_five, 3),
+                    words=f"median {number_text(round(each.median, 3))}",
+                )
+                for each in drawn
+            ],
+            title="Between which numbers nine of ten cases lie",
+            description=f"For each number the interval that leaves out 5 % of the cases at either end.{more}",
+            unit=unit,
+            log=False,
         )
 
 
