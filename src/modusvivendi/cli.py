@@ -188,8 +188,8 @@ def _question(name: str, question: str) -> click.Command:
         if given["draws"] is not None:
             if over_dates:
                 raise click.UsageError("--draws, and answers over dates, are two questions: ask one of them")
-            found = cli_draws.ask(seen.situation, name, own, given)
-            _show(cli_draws.document(found, scenario, withheld), output, as_json)
+            found = cli_draws.ask(seen, name, own, given, scenario)
+            _show(cli_draws.document(found), output, as_json)
             return
         try:
             if over_dates:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from modusvivendi.answers.model import Document
     from modusvivendi.ensembles.plan import Plan
     from modusvivendi.ensembles.summary import Summary
-    from modusvivendi.situation.situation import Situation
+    from modusvivendi.situation.redact import Redacted
 
 RUNS = Path("runs")
 
@@ -51,28 +51,38 @@ OPTIONS = (
 NAMES = tuple(str(option.name) for option in OPTIONS)
 
 
-def ask(situation: Situation, name: str, own: dict[str, Any], given: dict[str, Any]) -> Summary:
+def ask(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Summary:
     """Run a question over draws, and count what came of them."""
-    made = _told(lambda: _made(situation, name, own, given))
+    made = _told(lambda: _made(seen, name, own, given, scenario))
     folder = given["run"] or _fresh(name)
     _told(lambda: _store().create(folder, made))
     _compute(folder, given)
     return _counted(folder, made)
 
 
-def document(found: Summary, scenario: str | None, withheld: bool) -> Document:
+def document(found: Summary) -> Document:
     """What a run says, as a document."""
     from modusvivendi.briefing import collect
     from modusvivendi.ensembles.tell import told
 
-    return collect(found.plan.situation, [told(found)], scenario=scenario, withheld=withheld)
+    plan = found.plan
+    return collect(plan.situation, [told(found)], scenario=plan.scenario, withheld=plan.withheld)
 
 
-def _made(situation: Situation, name: str, own: dict[str, Any], given: dict[str, Any]) -> Plan:
+def _made(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Plan:
     from modusvivendi.ensembles.plan import plan
 
     options = {key: value for key, value in own.items() if value not in (None, False)}
-    return plan(situation, name, draws=given["draws"], seed=given["seed"], design=given["design"], options=options)
+    return plan(
+        seen.situation,
+        name,
+        draws=given["draws"],
+        seed=given["seed"],
+        design=given["design"],
+        options=options,
+        scenario=scenario,
+        withheld=seen.withheld > 0,
+    )
 
 
 def _store() -> Any:
@@ -162,12 +172,11 @@ def resume(run: Path, **given: Any) -> None:
 
     What is kept stays; the rest is computed, and the result is that of a run that was never stopped.
 
-    Exit status: 0 the slice is done, 2 there is no such run.
+    Exit status: 0 the slice is done, 1 there is no such run or it cannot be written, 130 it was stopped.
     """
     made = _opened(run)
     _compute(run, given)
-    found = _counted(run, made)
-    click.echo(_line(run, found))
+    click.echo(_line(run, made))
 
 
 @click.group(invoke_without_command=True)
@@ -178,7 +187,7 @@ def runs(context: click.Context) -> None:
         return
     folders = sorted(each.parent for each in RUNS.glob("*/run.json")) if RUNS.is_dir() else []
     for folder in folders:
-        click.echo(_line(folder, _counted(folder, _opened(folder))))
+        click.echo(_line(folder, _opened(folder)))
     if not folders:
         click.echo("There are no runs in the folder runs. Make one: modus settle antalya-2022 --draws 1000")
 
@@ -200,7 +209,7 @@ def show(run: Path, as_json: bool) -> None:
         return
     from modusvivendi.answers.terminal import to_terminal
 
-    to_terminal(document(found, None, withheld=False))
+    to_terminal(document(found))
 
 
 @runs.command()
@@ -224,7 +233,10 @@ def _asked(run: Path, query: str) -> tuple[list[str], list[Any]]:
     return asked(run, query)
 
 
-def _line(folder: Path, found: Summary) -> str:
-    state = "complete" if found.complete else f"{found.done:,} of {found.plan.draws:,} done"
-    failed = f", {found.failed:,} failed" if found.failed else ""
-    return f"{folder}: {found.plan.method}, {found.plan.draws:,} draws, seed {found.plan.seed}, {state}{failed}"
+def _line(folder: Path, made: Plan) -> str:
+    from modusvivendi.ensembles.summary import counts
+
+    done, errors = counts(folder, made)
+    state = "complete" if done == made.draws else f"{done:,} of {made.draws:,} done"
+    failed = f", {errors.total():,} failed" if errors else ""
+    return f"{folder}: {made.method}, {made.draws:,} draws, seed {made.seed}, {state}{failed}"

@@ -88,6 +88,27 @@ def test_nonsense_is_told(words: list[str], said: str, tmp_path: Path, monkeypat
     assert "Traceback" not in told.stderr
 
 
+def test_a_run_remembers_its_scenario_and_that_something_was_withheld(tmp_path: Path) -> None:
+    file = tmp_path / "two.yaml"
+    file.write_text(
+        "title: Two\nactors: {A: {role: party}, B: {role: party}}\n"
+        "claims: {c: {kind: statement, by: A, text: hidden, date: 2022-03-01, handling: restricted}}\n"
+        "issues: {truce: {options: {none: 0, open: 100}, now: none}}\n"
+        "positions:\n  A: {truce: {ideal: none, salience: [0.2, 0.9], why: x}}\n"
+        "  B: {truce: {ideal: open, salience: 0.5, why: x}}\n"
+        "scenarios: {other: {about: Another view, changes: {about: Else}}}\n",
+        encoding="utf-8",
+    )
+    run = str(tmp_path / "run")
+    words = ["pressure", str(file), "--draws", "10", "--run", run, "--redact", "--scenario", "other"]
+    made = ask(*words)
+    assert made.exit_code == 0, made.output
+    shown = ask("runs", "show", run).stdout
+    assert shown == made.stdout
+    assert "Something was withheld" in shown
+    assert "Scenario: other" in shown
+
+
 def test_there_are_no_runs_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert "There are no runs" in ask("runs").stdout

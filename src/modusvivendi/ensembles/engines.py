@@ -73,8 +73,9 @@ def _fly(work: Work, waiting: list[int], done: Done, workers: int) -> list[int]:
     try:
         while waiting or running:
             while waiting and len(running) < 2 * workers:
-                chunk = waiting.pop()
-                running[pool.submit(_finish, work, chunk)] = chunk
+                # taken off the list once it flies: where the pool broke meanwhile, submitting raises
+                running[pool.submit(_finish, work, waiting[-1])] = waiting[-1]
+                waiting.pop()
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 future.result()
                 done(running.pop(future))

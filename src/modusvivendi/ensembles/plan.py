@@ -36,6 +36,10 @@ class Plan:
     design: str
     draws: int
     seed: int
+    scenario: str | None = None
+    """The scenario that the situation already holds, to be shown."""
+    withheld: bool = False
+    """Whether something was left out of the situation, which the reader is then told."""
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -97,6 +101,8 @@ class Plan:
             "design": self.design,
             "draws": self.draws,
             "seed": self.seed,
+            "scenario": self.scenario,
+            "withheld": self.withheld,
             "chunk": self.chunk,
             "inputs": [
                 {"column": name, "key": slot.key, "what": slot.label, "is": slot.value.describe()}
@@ -117,6 +123,8 @@ def plan(
     seed: int = 0,
     design: str = "sobol",
     options: Mapping[str, Any] | None = None,
+    scenario: str | None = None,
+    withheld: bool = False,
 ) -> Plan:
     """A run of one method over many draws of a situation.
 
@@ -129,7 +137,7 @@ def plan(
     lacking = method(name).needs(situation)
     if lacking:
         raise EnsembleError(f"{name} still needs {'; '.join(need.what for need in lacking)}")
-    made = Plan(situation, name, dict(options or {}), design, draws, seed)
+    made = Plan(situation, name, dict(options or {}), design, draws, seed, scenario, withheld)
     if not made.points.axes:
         raise EnsembleError(f"every number that {name} rests on is exact in this file; there is nothing to draw")
     if not made.template.columns:
@@ -146,7 +154,7 @@ def read(run: str, situation_file: Any) -> Plan:
     """
     try:
         data = json.loads(run)
-        given = {name: data[name] for name in ("method", "options", "design", "draws", "seed")}
+        given = {name: data[name] for name in ("method", "options", "design", "draws", "seed", "scenario", "withheld")}
         version, sha256 = data["modusvivendi"], data["situation_sha256"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise EnsembleError("run.json is not the plan of a run; make the run anew") from None
@@ -163,7 +171,8 @@ def read(run: str, situation_file: Any) -> Plan:
 
 def _checked(situation: Situation, given: Mapping[str, Any]) -> Plan:
     whole = all(isinstance(given[name], int) and not isinstance(given[name], bool) for name in ("draws", "seed"))
-    if not (whole and isinstance(given["options"], dict) and isinstance(given["method"], str)):
+    view = isinstance(given["withheld"], bool) and isinstance(given["scenario"], str | None)
+    if not (view and whole and isinstance(given["options"], dict) and isinstance(given["method"], str)):
         raise EnsembleError("run.json is not the plan of a run; make the run anew")
     return plan(
         situation,
@@ -172,6 +181,8 @@ def _checked(situation: Situation, given: Mapping[str, Any]) -> Plan:
         seed=given["seed"],
         design=str(given["design"]),
         options=given["options"],
+        scenario=given["scenario"],
+        withheld=given["withheld"],
     )
 
 

@@ -72,12 +72,7 @@ class Summary:
 
 def summary(folder: Path, plan: Plan) -> Summary:
     """Count and sort what is kept in the folder of a run."""
-    errors: Counter[str] = Counter()
-    done = 0
-    for table in store.tables(folder, plan, ["error"]):
-        found = table["error"].to_pylist()
-        done += len(found)
-        errors.update(error for error in found if error)
+    done, errors = counts(folder, plan)
     columns = zip(plan.outputs, plan.template.columns, strict=True)
     return Summary(
         plan=plan,
@@ -87,6 +82,17 @@ def summary(folder: Path, plan: Plan) -> Summary:
         outcomes=tuple(_outcome(store.column(folder, plan, key), key, column) for key, column in columns),
         results_sha256=store.results_sha256(folder, plan),
     )
+
+
+def counts(folder: Path, plan: Plan) -> tuple[int, Counter[str]]:
+    """How many draws are kept, and how many failed for which reason."""
+    errors: Counter[str] = Counter()
+    done = 0
+    for table in store.tables(folder, plan, ["error"]):
+        found = table["error"].to_pylist()
+        done += len(found)
+        errors.update(error for error in found if error)
+    return done, errors
 
 
 def wilson(yes: int, draws: int) -> tuple[float, float]:

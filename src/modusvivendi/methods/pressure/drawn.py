@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from modusvivendi.methods.drawn import Array, Column, Rows, Template, refuse
-from modusvivendi.methods.pressure.case import Amount, Presser, Question
+from modusvivendi.methods.pressure.case import Question
 from modusvivendi.methods.pressure.frame import frame
+from modusvivendi.methods.pressure.frame.feeds import Feed, Feeds, feeds_of
 from modusvivendi.methods.pressure.solve.problem import FAINT, Problem, problem
 from modusvivendi.methods.pressure.solve.solve import solve
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots import Slot
 
 MODELS = {"compromise": "compromise of all positions", "median": "weighted median", "pce": "mean of an election"}
-
-
-Feed = tuple[int | None, float]
-"""Where a number comes from: the index of its slot, None for none; and what stands there without one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feeds:
-    """Of one actor on one issue."""
-
-    place: Feed
-    capability: Feed
-    salience: Feed
 
 
 class Batch:
@@ -70,29 +57,9 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
     case = frame(situation, **options)
     index = {slot.key: number for number, slot in enumerate(slots)}
     feeds = [
-        tuple(_feeds(situation, question, each, index) for each in question.pressers) for question in case.questions
+        tuple(feeds_of(situation, question, each, index) for each in question.pressers) for question in case.questions
     ]
     return Batch(case.questions, feeds)
-
-
-def _feeds(situation: Situation, question: Question, each: Presser, index: Mapping[str, int]) -> Feeds:
-    position, actor = f"positions.{each.key}.{question.key}", situation.actors[each.key]
-    own = question.key in (actor.capability_on or {})
-    return Feeds(
-        place=_feed(
-            f"issues.{question.key}.options.{each.option}" if each.option else f"{position}.ideal", each.place, index
-        ),
-        capability=_feed(
-            f"actors.{each.key}.capability_on.{question.key}" if own else f"actors.{each.key}.capability",
-            each.capability,
-            index,
-        ),
-        salience=_feed(f"{position}.salience", each.salience, index),
-    )
-
-
-def _feed(key: str, amount: Amount, index: Mapping[str, int]) -> Feed:
-    return index.get(key), amount.middle
 
 
 def _filled(feed: Feed, numbers: Array) -> Array:

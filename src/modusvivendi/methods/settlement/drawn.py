@@ -8,7 +8,6 @@ concession unlocks alone where some package has V = {that one}.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,21 +22,6 @@ from modusvivendi.situation.slots import Slot
 
 MOST_PACKAGES = 200_000
 """Packages up to which all are looked at in every draw."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Broken:
-    """What the packages that satisfy every rule break."""
-
-    lines: Mask
-    """Shape (packages, red lines)."""
-    expectations: Mask
-    """Shape (packages, parties): whether it is worth less to the party than no agreement."""
-
-    @property
-    def every(self) -> Mask:
-        """Both side by side."""
-        return np.hstack([self.lines, self.expectations])
 
 
 def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any]) -> Template:
@@ -58,16 +42,25 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
     return Mapped(situation, slots, lambda drawn: _one(build(drawn).problem, packages), columns)
 
 
-def broken(problem: Problem, packages: Ints) -> Broken:
-    """What each package that satisfies every rule breaks."""
+def broken(problem: Problem, packages: Ints) -> Mask:
+    """What each package that satisfies every rule breaks.
+
+    Args:
+        problem: of one draw.
+        packages: shape (n, issues).
+
+    Returns:
+        Shape (packages within the rules, red lines + parties): the red lines, then whether the package is worth less to
+        each party than no agreement.
+    """
     packages = packages[problem.feasible(packages)]
     lines = [~problem.holds(line.statement, packages) for line in problem.red_lines]
-    apart = np.array(lines).T if lines else np.zeros((len(packages), 0), dtype=np.bool_)
-    return Broken(apart, problem.utilities(packages) < np.array(problem.reservation))
+    short = problem.utilities(packages) < np.array(problem.reservation)
+    return np.column_stack([*lines, short])
 
 
 def _one(problem: Problem, packages: Ints) -> list[float]:
-    found = broken(problem, packages).every
+    found = broken(problem, packages)
     sizes = found.sum(axis=1)
     alone = found[sizes == 1].any(axis=0)
     agreed = int((sizes == 0).sum())
