@@ -28,7 +28,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_show_says_what_the_run_says(run: Path) -> None:
     shown = ask("runs", "show", str(run))
-    assert "60 draws of 63 uncertain numbers" in shown.stdout
+    assert "60 draws of 28 uncertain numbers" in shown.stdout
     data = json.loads(ask("runs", "show", str(run), "--json").stdout)
     assert data["complete"] is True
     assert (data["draws"], data["done"], data["failed"], data["seed"]) == (60, 60, 0, 2)

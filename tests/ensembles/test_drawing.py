@@ -1,15 +1,18 @@
 """Numbers drawn from a range, hedged words, every law, and analysts who disagree."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 import pytest
 from scipy import stats
 
+from modusvivendi.ensembles.designs import Design
 from modusvivendi.ensembles.drawing import axes, draw, quantile
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import Interval, UncertainNumber, read_law, read_number, read_range
 from modusvivendi.situation.slots import Slot
+from modusvivendi.situation.slots.joined import Joined, normal_correlation
 
 SHARES = np.linspace(0.001, 0.999, 57)
 LAWS = {
@@ -54,7 +57,7 @@ def _slot(*numbers: UncertainNumber) -> Slot:
 
 def test_each_analyst_is_as_likely_as_the_other() -> None:
     slot = _slot(UncertainNumber.of(10), read_range("50", "90"))
-    assert [axis.chooses for axis in axes([slot])] == [True, False]
+    assert [axis.name for axis in axes([slot])] == ["k:by", "k:number"]
     unit = np.array([[0.0, 0.5], [0.49, 0.9], [0.5, 0.25], [0.999, 1.0]])
     numbers, held = draw([slot], unit)
     assert held[:, 0].tolist() == [0, 0, 1, 1]
@@ -65,3 +68,44 @@ def test_drawn_numbers_are_exact_fractions() -> None:
     slot = _slot(read_range("0", "1"))
     numbers, _ = draw([slot], np.array([[1 / 3]]))
     assert slot.exact(numbers[0, 0]) == Fraction(3333, 10_000)
+
+
+def _line(firmness: UncertainNumber) -> Slot:
+    value = Value((Version(number=firmness),))
+    bounds = Interval(Fraction(0), Fraction(1))
+    return Slot(key="l", label="l", value=value, bounds=bounds, given=True, path=("l",), because=(), kind="line")
+
+
+@pytest.mark.parametrize(("firmness", "share"), [(["0.3", "0.3"], 0.3), (["0.2", "0.8"], 0.5), (["1", "1"], 1)])
+def test_a_red_line_stands_as_often_as_its_firmness_says(firmness: list[str], share: float) -> None:
+    slot = _line(read_range(*firmness))
+    numbers, _ = draw([slot], Design("sobol", 1024, len(axes([slot])), 0).rows(0, 1024))
+    assert set(numbers[:, 0]) <= {0.0, 1.0}
+    assert numbers.mean() == pytest.approx(share, abs=0.005)
+
+
+def test_a_line_whose_firmness_is_one_is_no_uncertain_number() -> None:
+    assert _line(read_range("0.9", "1")).uncertain
+    assert _line(UncertainNumber.of(0)).uncertain
+    assert not _line(UncertainNumber.of(1)).uncertain
+
+
+@pytest.mark.parametrize("rank", [-0.45, 0.3, 0.9, 1.0])
+def test_correlated_numbers_have_the_rank_correlation_that_was_asked_for(rank: float) -> None:
+    slots = [replace(_slot(read_range("0", "10")), key=f"k{at}") for at in range(4)]
+    together = (Joined((0, 1, 3), normal_correlation(rank)),)
+    unit = Design("sobol", 4096, 4, 1).rows(0, 4096)
+    numbers, _ = draw(slots, unit, together=together)
+    found = stats.spearmanr(numbers).statistic
+    for one, two in ((0, 1), (0, 3), (1, 3)):
+        assert found[one, two] == pytest.approx(rank, abs=0.02)
+    assert found[0, 2] == pytest.approx(0, abs=0.03)
+    for column in numbers.T:
+        assert np.quantile(column, [0.25, 0.5, 0.75]) == pytest.approx([2.5, 5, 7.5], abs=0.2)
+
+
+def test_a_column_serves_whatever_slot_has_its_name() -> None:
+    slots = [replace(_slot(read_range("0", "10")), key=name) for name in ("b", "a")]
+    unit = np.array([[0.1, 0.2, 0.3]])
+    numbers, _ = draw(slots, unit, ["a:number", "c:number", "b:number"])
+    assert numbers.tolist() == [[3.0, 1.0]]

@@ -23,7 +23,7 @@ DRAWS = 220
 
 
 def made(method: str = "stability", seed: int = 4, draws: int = DRAWS) -> Plan:
-    return plan(load("antalya-2022"), method, draws=draws, seed=seed)
+    return plan(load("east-aleppo-2016"), method, draws=draws, seed=seed)
 
 
 def result(folder: Path) -> str:
@@ -69,7 +69,7 @@ def test_parts_that_are_lost_torn_or_half_written_are_made_again(whole: str, tmp
 
 def _begin(folder: Path, draws: int) -> subprocess.Popen[bytes]:
     command = "from modusvivendi.cli import main; main()"
-    words = ["stability", "antalya-2022", "--draws", str(draws), "--seed", "4", "--run", str(folder), "--quiet"]
+    words = ["stability", "east-aleppo-2016", "--draws", str(draws), "--seed", "4", "--run", str(folder), "--quiet"]
     output = subprocess.DEVNULL
     return subprocess.Popen(
         [sys.executable, "-c", command, *words], stdout=output, stderr=output, start_new_session=True

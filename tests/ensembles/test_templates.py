@@ -21,7 +21,7 @@ CASES = ("antalya-2022", "pretoria-2022", "east-aleppo-2016")
 def drawn(name: str, case: str, count: int) -> tuple[dict[str, list[float]], list[Situation], Rows]:
     """Outputs by name, and the situations that the draws make."""
     situation = load(case)
-    slots = find(situation)
+    slots = method(name).inputs(situation)
     numbers, _ = draw(slots, Design("montecarlo", count, len(axes(slots)), 5).rows(0, count))
     template = method(name).template(situation, slots)
     rows = template.rows(numbers)
@@ -77,6 +77,24 @@ def test_pressure() -> None:
         for name, low in recorded("pressure", situation).items():
             assert low is not None
             assert found[name][at] == pytest.approx(float(low), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), [("settle", "antalya-2022"), ("stability", "east-aleppo-2016"), ("pressure", "upper-river")]
+)
+def test_numbers_that_a_method_does_not_name_change_nothing(name: str, case: str) -> None:
+    situation = load(case)
+    slots = find(situation)
+    used = [slot.key for slot in method(name).inputs(situation)]
+    assert 0 < len(used) < len(slots)
+    one, two = draw(slots, Design("montecarlo", 2, len(axes(slots)), 3).rows(0, 2))[0]
+    mixed = np.where([slot.key in used for slot in slots], one, two)
+    lays = lay(situation, slots)
+    first, second = (
+        recorded(name, lays([slot.exact(number) for slot, number in zip(slots, row, strict=True)]))
+        for row in (one, mixed)
+    )
+    assert first == second
 
 
 def test_a_draw_in_which_nobody_presses_leaves_the_others_alone() -> None:

@@ -85,3 +85,18 @@ def test_central_readings_laid_into_a_case_change_no_central_reading(name: str) 
             assert again is not None
             bounds = slots[0].bounds
             assert central(again, bounds) == central(actor.capability, bounds)
+
+
+def test_a_red_line_with_a_firmness_is_a_slot_and_is_taken_out_where_it_does_not_stand(tmp_path: Path) -> None:
+    path = tmp_path / "two.yaml"
+    path.write_text(TEXT.replace("at_most: [12, 15],", "at_most: [12, 15], firmness: [0.4, 0.8],"), encoding="utf-8")
+    situation = load(path)
+    slots = find(situation)
+    at = [slot.key for slot in slots].index("positions.A.border.line")
+    assert slots[at].label == "whether the red line of A on border stands"
+    numbers = [Fraction(1, 2)] * len(slots)
+    for stands in (0, 1):
+        numbers[at] = Fraction(stands)
+        held = lay(situation, slots)(numbers).position_of("A", "border")
+        assert held is not None
+        assert (held.at_most is not None) is bool(stands)

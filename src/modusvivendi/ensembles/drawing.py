@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
+from typing import Literal
 
 import numpy as np
 
@@ -11,52 +13,105 @@ from modusvivendi.ensembles.designs import Array
 from modusvivendi.situation.quantities import Interval, UncertainNumber
 from modusvivendi.situation.quantities.laws import Beta, Law, Lognormal, Normal, Pert, Triangular
 from modusvivendi.situation.slots import Slot
+from modusvivendi.situation.slots.joined import Joined
+
+NEAR_END = 1e-12
+"""How near to 0 and 1 a share is taken where its normal score is needed."""
+Part = Literal["by", "number", "stands"]
+"""Whose reading of a slot holds; the number; whether a red line stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One independent input: a slot's number, or whose reading of it holds."""
+    """One column of a design: a part of what a slot takes."""
 
-    slot: int
-    chooses: bool
+    slot: str
+    """The slot's key."""
+    part: Part
+    levels: int = 0
+    """How many readings there are to choose among; 0 where it is no such choice."""
+
+    @property
+    def name(self) -> str:
+        """As it is kept: ``"positions.RUS.neutrality.salience:number"``."""
+        return f"{self.slot}:{self.part}"
 
 
 def axes(slots: Sequence[Slot]) -> tuple[Axis, ...]:
-    """The inputs of some slots: whose reading holds, where analysts disagree, and the number, where it ranges."""
+    """The columns of some slots: whose reading holds, where analysts disagree; the number; whether a line stands."""
     made = []
-    for at, slot in enumerate(slots):
-        made += [Axis(at, chooses=True)] if slot.choosers else []
-        made += [Axis(at, chooses=False)] if slot.ranges else []
+    for slot in slots:
+        made += [Axis(slot.key, "by", len(slot.choosers))] if slot.choosers else []
+        made += [Axis(slot.key, "number")] if slot.ranges else []
+        made += [Axis(slot.key, "stands", 2)] if slot.kind == "line" else []
     return tuple(made)
 
 
-def draw(slots: Sequence[Slot], unit: Array) -> tuple[Array, Array]:
+def draw(
+    slots: Sequence[Slot], unit: Array, columns: Sequence[str] | None = None, together: Sequence[Joined] = ()
+) -> tuple[Array, Array]:
     """The numbers that rows of a design stand for.
 
-    1. Whose reading holds: each analyst is as likely as any other.
-    2. The number: the quantile of that reading. A range or hedged words are drawn evenly between their ends, a
+    1. Correlated slots: the normal scores of their columns are mixed (a Gaussian copula).
+    2. Whose reading holds: each analyst is as likely as any other.
+    3. The number: the quantile of that reading. A range or hedged words are drawn evenly between their ends, a
        distribution by its law; both within the slot's scale.
+    4. A red line stands in the share of draws that its firmness says.
 
     Args:
         slots: what is drawn.
-        unit: shape (n, axes), from 0 to 1.
+        unit: shape (n, columns), from 0 to 1.
+        columns: the names of the columns; those of :func:`axes` if left out. Any that no slot needs are passed over.
+        together: slots that are correlated.
 
     Returns:
         Numbers, shape (n, slots), rounded to the slot's decimals; and which reading held, same shape.
     """
     numbers, held = np.zeros((2, len(unit), len(slots)))
-    columns = {axis: column for column, axis in enumerate(axes(slots))}
+    named = {name: at for at, name in enumerate(columns or [axis.name for axis in axes(slots)])}
+    unit = _mixed(unit, [[named[_main(slots[at])] for at in each.slots] for each in together], together)
     for at, slot in enumerate(slots):
+        chosen, share, stands = (_column(unit, named, f"{slot.key}:{part}") for part in ("by", "number", "stands"))
         versions = slot.value.versions
-        chooser, ranger = columns.get(Axis(at, True)), columns.get(Axis(at, False))
-        if chooser is not None:
-            held[:, at] = np.minimum((unit[:, chooser] * len(versions)).astype(int), len(versions) - 1)
-        share = unit[:, ranger] if ranger is not None else np.zeros(len(unit))
+        if chosen is not None:
+            held[:, at] = np.minimum((chosen * len(versions)).astype(int), len(versions) - 1)
+        share = np.zeros(len(unit)) if share is None else share
         for number, version in enumerate(versions):
             rows = held[:, at] == number
             numbers[rows, at] = quantile(version.number, slot.bounds, share[rows])
+        if stands is not None:
+            numbers[:, at] = stands < numbers[:, at]
         numbers[:, at] = np.round(numbers[:, at], slot.decimals)
     return numbers, held
+
+
+def _main(slot: Slot) -> str:
+    """The column of a slot that is correlated with others."""
+    part = "stands" if slot.kind == "line" else "number" if slot.ranges else "by"
+    return f"{slot.key}:{part}"
+
+
+def _column(unit: Array, named: Mapping[str, int], name: str) -> Array | None:
+    return np.asarray(unit[:, named[name]]) if name in named else None
+
+
+def _mixed(unit: Array, places: Sequence[Sequence[int]], together: Sequence[Joined]) -> Array:
+    """The columns with those of n correlated slots mixed, by the root of the matrix of their correlations r.
+
+    A normal score z becomes √(1 − r) z + (√(1 − r + n r) − √(1 − r)) mean(z).
+    """
+    from scipy import special
+
+    if not together:
+        return unit
+    mixed = unit.copy()
+    for columns, each in zip(places, together, strict=True):
+        alone = sqrt(max(1 - each.normal, 0))
+        shared = sqrt(max(1 + (len(columns) - 1) * each.normal, 0)) - alone
+        scores = special.ndtri(np.clip(unit[:, columns], NEAR_END, 1 - NEAR_END))
+        scores = alone * scores + shared * scores.mean(axis=1, keepdims=True)
+        mixed[:, columns] = np.minimum(special.ndtr(scores), 1 - NEAR_END)
+    return mixed
 
 
 def quantile(number: UncertainNumber, bounds: Interval, share: Array) -> Array:

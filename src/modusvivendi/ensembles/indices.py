@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.faults import EnsembleError
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +30,8 @@ class Indices:
     total_ends: Array
     used: int
     """Base samples of which no row failed; the indices rest on these."""
+    left_out: int = 0
+    """Base samples of which a row failed."""
 
 
 def rows(base: Array, groups: Sequence[Sequence[int]]) -> Array:
@@ -80,8 +84,8 @@ def sobol(values: Array, groups: int, *, resamples: int = 200, seed: int = 0, le
     many = values[:, None] if values.ndim == 1 else values
     if len(many) % (groups + 2):
         raise EnsembleError(f"{len(many)} rows are no whole number of base samples of {groups + 2} rows")
-    blocks = many.reshape(-1, groups + 2, many.shape[1])
-    blocks = blocks[~np.isnan(blocks).any(axis=(1, 2))]
+    every = many.reshape(-1, groups + 2, many.shape[1])
+    blocks = every[~np.isnan(every).any(axis=(1, 2))]
     if len(blocks) < 2:
         raise EnsembleError("fewer than two base samples did not fail; there is nothing to compare")
     pair = blocks[:, :2].reshape(-1, many.shape[1])
@@ -91,12 +95,12 @@ def sobol(values: Array, groups: int, *, resamples: int = 200, seed: int = 0, le
     parts = np.stack([two * (mixed - one), (one - mixed) ** 2 / 2], axis=1)
     moments = np.stack([blocks[:, :2].mean(axis=1), (blocks[:, :2] ** 2).mean(axis=1)], axis=1)
     whole = _shares(np.full((1, len(blocks)), 1 / len(blocks)), parts, moments)[0]
-    drawn = _shares(_weights(len(blocks), resamples, seed), parts, moments)
+    drawn = _shares(weights(len(blocks), resamples, seed), parts, moments)
     ends = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=0)
-    return Indices(whole[0], whole[1], ends[:, 0], ends[:, 1], len(blocks))
+    return Indices(whole[0], whole[1], ends[:, 0], ends[:, 1], len(blocks), len(every) - len(blocks))
 
 
-def _weights(samples: int, resamples: int, seed: int) -> Array:
+def weights(samples: int, resamples: int, seed: int) -> Array:
     """How often each base sample is drawn, as shares; shape (resamples, samples)."""
     stream = np.random.Generator(np.random.PCG64(seed))
     made = np.empty((resamples, samples))

@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from modusvivendi import __version__
-from modusvivendi.ensembles.designs import Design
-from modusvivendi.ensembles.drawing import axes
+from modusvivendi.ensembles.designs import Design, fitting
+from modusvivendi.ensembles.drawing import Axis, axes
 from modusvivendi.ensembles.faults import EnsembleError
+from modusvivendi.ensembles.groups import Group, groups
 from modusvivendi.exchange.loading import load
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.base import method
 from modusvivendi.methods.drawn import Template
 from modusvivendi.situation.situation import Situation
-from modusvivendi.situation.slots import Slot, find
+from modusvivendi.situation.slots import Slot
+from modusvivendi.situation.slots.joined import Joined, joined
 from modusvivendi.situation.writing import fingerprint
 
 FORMAT = 1
-SMALLEST_CHUNK, LARGEST_CHUNK, CHUNKS = 50, 20_000, 40
+SMALLEST_CHUNK, CHUNKS = 50, 40
+GROUPED = ("saltelli", "morris")
+"""Designs that move each independent input alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,11 +44,34 @@ class Plan:
     """The scenario that the situation already holds, to be shown."""
     withheld: bool = False
     """Whether something was left out of the situation, which the reader is then told."""
+    shared: tuple[str, ...] = ()
+    """Columns of the design where it serves other runs too, so that what has one name takes the same numbers in each;
+    its own columns if left out."""
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
-        """What is drawn."""
-        return find(self.situation)
+        """What is drawn: what the method's answer rests on."""
+        return method(self.method).inputs(self.situation, self.options)
+
+    @cached_property
+    def together(self) -> tuple[Joined, ...]:
+        """Which of them are correlated."""
+        return joined(self.situation, self.slots)
+
+    @cached_property
+    def axes(self) -> tuple[Axis, ...]:
+        """The columns of the design that it needs."""
+        return axes(self.slots)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the design."""
+        return self.shared or tuple(axis.name for axis in self.axes)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Its independent inputs."""
+        return groups(self.slots, self.axes, self.together)
 
     @cached_property
     def points(self) -> Design:
@@ -53,7 +80,13 @@ class Plan:
         Raises:
             EnsembleError: it cannot be made.
         """
-        return Design(self.design, self.draws, len(axes(self.slots)), self.seed)
+        return Design(self.design, self.draws, len(self.columns), self.seed, *self.structure)
+
+    @property
+    def structure(self) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+        """The columns of each group and the categories of each column, for designs that need them."""
+        groups = tuple(group.columns for group in self.groups) if self.design in GROUPED else ()
+        return groups, tuple(axis.levels for axis in self.axes) if self.design == "factorial" else ()
 
     @cached_property
     def template(self) -> Template:
@@ -66,8 +99,8 @@ class Plan:
 
     @property
     def chunk(self) -> int:
-        """Draws of one chunk: fixed by their number alone, so that every engine computes the same ones."""
-        return min(max(-(-self.draws // CHUNKS), SMALLEST_CHUNK), LARGEST_CHUNK)
+        """Draws of one chunk: fixed by their number and the method, so that every engine computes the same ones."""
+        return min(max(-(-self.draws // CHUNKS), SMALLEST_CHUNK), self.template.largest)
 
     @property
     def chunks(self) -> int:
@@ -103,6 +136,7 @@ class Plan:
             "seed": self.seed,
             "scenario": self.scenario,
             "withheld": self.withheld,
+            "columns": list(self.columns),
             "chunk": self.chunk,
             "inputs": [
                 {"column": name, "key": slot.key, "what": slot.label, "is": slot.value.describe()}
@@ -125,8 +159,20 @@ def plan(
     options: Mapping[str, Any] | None = None,
     scenario: str | None = None,
     withheld: bool = False,
+    shared: Sequence[str] = (),
 ) -> Plan:
     """A run of one method over many draws of a situation.
+
+    Args:
+        situation: what is known.
+        name: the method.
+        draws: how many; a design that comes in blocks makes as many whole ones as fit.
+        seed: of the design.
+        design: one of :data:`modusvivendi.ensembles.designs.NAMES`.
+        options: the method's own, as typed.
+        scenario: the scenario that the situation already holds, to be shown.
+        withheld: whether something was left out of the situation.
+        shared: columns of a design that serves other runs too.
 
     Raises:
         EnsembleError: there is no such method, it lacks something in the situation, or the design cannot be made.
@@ -137,12 +183,20 @@ def plan(
     lacking = method(name).needs(situation)
     if lacking:
         raise EnsembleError(f"{name} still needs {'; '.join(need.what for need in lacking)}")
-    made = Plan(situation, name, dict(options or {}), design, draws, seed, scenario, withheld)
-    if not made.points.axes:
+    made = Plan(situation, name, dict(options or {}), design, draws, seed, scenario, withheld, tuple(shared))
+    if not made.axes:
         raise EnsembleError(f"every number that {name} rests on is exact in this file; there is nothing to draw")
     if not made.template.columns:
         raise EnsembleError(f"{name} has no numbers that draws could change")
+    if not {axis.name for axis in made.axes} <= set(made.columns) or (shared and design in (*GROUPED, "factorial")):
+        raise EnsembleError("these columns of a design are not those of the run, or the design cannot be shared")
+    if draws > 0:
+        made = replace(made, draws=fitting(design, draws, len(made.columns), *made.structure))
+    made.points  # noqa: B018  # raises where the design cannot be made
     return made
+
+
+_GIVEN = ("method", "options", "design", "draws", "seed", "scenario", "withheld", "columns")
 
 
 def read(run: str, situation_file: Any) -> Plan:
@@ -153,10 +207,10 @@ def read(run: str, situation_file: Any) -> Plan:
         SituationError: the copy cannot be read.
     """
     try:
-        data = json.loads(run)
-        given = {name: data[name] for name in ("method", "options", "design", "draws", "seed", "scenario", "withheld")}
+        data = {name: value for name, value in json.loads(run).items() if name != "made_with"}
+        given = {name: data[name] for name in _GIVEN}
         version, sha256 = data["modusvivendi"], data["situation_sha256"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise EnsembleError("run.json is not the plan of a run; make the run anew") from None
     if (data.get("format"), version) != (FORMAT, __version__):
         raise EnsembleError(f"the run was made by Modus Vivendi {version}, this is {__version__}; make the run anew")
@@ -172,17 +226,20 @@ def read(run: str, situation_file: Any) -> Plan:
 def _checked(situation: Situation, given: Mapping[str, Any]) -> Plan:
     whole = all(isinstance(given[name], int) and not isinstance(given[name], bool) for name in ("draws", "seed"))
     view = isinstance(given["withheld"], bool) and isinstance(given["scenario"], str | None)
+    view = view and isinstance(given["columns"], list) and all(isinstance(name, str) for name in given["columns"])
     if not (view and whole and isinstance(given["options"], dict) and isinstance(given["method"], str)):
         raise EnsembleError("run.json is not the plan of a run; make the run anew")
+    design = str(given["design"])
     return plan(
         situation,
         given["method"],
         draws=given["draws"],
         seed=given["seed"],
-        design=str(given["design"]),
+        design=design,
         options=given["options"],
         scenario=given["scenario"],
         withheld=given["withheld"],
+        shared=given["columns"] if design not in (*GROUPED, "factorial") else (),
     )
 
 

@@ -20,6 +20,7 @@ from modusvivendi.ensembles import plan as plans
 from modusvivendi.ensembles.chunk import Chunk
 from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.faults import EnsembleError
+from modusvivendi.ensembles.made_with import made_with
 from modusvivendi.ensembles.plan import Plan
 from modusvivendi.situation.writing import write
 
@@ -43,7 +44,7 @@ def create(folder: Path, plan: Plan) -> Plan:
             raise EnsembleError(f"{folder} holds something else; choose another name with --run")
         (folder / PARTS).mkdir(exist_ok=True)
         _write(folder / SITUATION, lambda to: to.write_text(write(plan.situation), encoding="utf-8", newline="\n"))
-        text = json.dumps(plan.as_data(), ensure_ascii=False, indent=1)
+        text = json.dumps(plan.as_data() | {"made_with": made_with()}, ensure_ascii=False, indent=1)
         _write(folder / RUN, lambda to: to.write_text(text, encoding="utf-8", newline="\n"))
     except OSError as error:
         raise EnsembleError(f"{folder} cannot be written: {error.strerror}") from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,8 @@ import numpy as np
 from modusvivendi.ensembles import store
 from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.plan import Plan
+from modusvivendi.ensembles.shares import wilson
 from modusvivendi.methods.drawn import Column
-
-Z = 1.959963984540054
-"""Of a normal distribution, 95 % lies within so many standard deviations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,19 +90,6 @@ def counts(folder: Path, plan: Plan) -> tuple[int, Counter[str]]:
         done += len(found)
         errors.update(error for error in found if error)
     return done, errors
-
-
-def wilson(yes: int, draws: int) -> tuple[float, float]:
-    """The 95 % score interval of a share (Wilson 1927), which is sound near 0 and 1 as well.
-
-    Raises:
-        ZeroDivisionError: there are no draws.
-    """
-    share, square = yes / draws, Z * Z
-    middle = share + square / (2 * draws)
-    reach = Z * sqrt(share * (1 - share) / draws + square / (4 * draws * draws))
-    whole = 1 + square / draws
-    return (middle - reach) / whole if yes else 0.0, (middle + reach) / whole if yes < draws else 1.0
 
 
 def _outcome(values: Array, key: str, column: Column) -> Outcome:

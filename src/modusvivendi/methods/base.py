@@ -61,6 +61,8 @@ class Method(Generic[P, S]):
     options: tuple[Option, ...] = ()
     window: Window | None = None
     """What its options ``start`` and ``end`` mean, if it has these; None if it has not."""
+    slots: Callable[[Situation, Mapping[str, Any]], tuple[Slot, ...]] | None = None
+    """The uncertain numbers that its answer rests on, for options as read; all of the file's if left out."""
     drawn: Drawer | None = None
     """How it is asked of many draws at once; None asks the whole method of each draw and keeps what it records."""
     quiet: bool = False
@@ -82,6 +84,12 @@ class Method(Generic[P, S]):
         solution = self.solve(problem)
         answer = self.tell(problem, solution)
         return replace(answer, evidence=gather(situation, answer)), self.record(problem, solution)
+
+    def inputs(self, situation: Situation, options: Mapping[str, Any] | None = None) -> tuple[Slot, ...]:
+        """The uncertain numbers that its answer rests on. Raises as :meth:`answer`."""
+        from modusvivendi.situation.slots import find
+
+        return find(situation) if self.slots is None else self.slots(situation, self.read(options or {}))
 
     def template(
         self, situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any] | None = None

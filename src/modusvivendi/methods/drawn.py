@@ -27,6 +27,10 @@ class Column:
     """Of the number; empty where it is yes or no."""
     kind: Literal["number", "yes"] = "number"
     """``yes``: 1 for yes, 0 for no."""
+    candidate: str = ""
+    """The package, state or policy that it is about, where several are weighed against one another; else empty."""
+    measure: str = ""
+    """What is measured of it, greater being better: ``"acceptable to all"``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +47,8 @@ class Template(Protocol):
     """A situation, ready to be asked with any numbers in its slots."""
 
     columns: tuple[Column, ...]
+    largest: int
+    """Draws of one piece of work at most, so that little is lost where it is cut off."""
 
     def rows(self, numbers: Array) -> Rows:
         """The outputs for drawn numbers, shape (draws, slots); one draw that fails leaves the others as they are."""
@@ -55,6 +61,8 @@ Drawer = Callable[[Situation, Sequence[Slot], Mapping[str, Any]], Template]
 
 class Mapped:
     """A method asked draw by draw, each time with the situation that the draw makes."""
+
+    largest = 2_000
 
     def __init__(
         self,

@@ -41,6 +41,7 @@ _TYPES = {
     "Points": "number, 0 to 100",
     "Positive": "number, 0 or more",
     "Weight": "number, −1 to 1",
+    "RankCorrelation": "exact number, −1 to 1",
     "Grade": "letter, A to F",
     "Credible": "digit, 1 to 6",
     "Probability": "{scale: word}",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from modusvivendi.situation.blocks.actors import Actor, Alternative
+from modusvivendi.situation.blocks.correlations import Correlation
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
@@ -45,6 +46,7 @@ class Situation:
     ties: tuple[Tie, ...] = ()
     network: tuple[Link, ...] = ()
     stocks: Mapping[str, Stock] = field(default_factory=dict)
+    correlations: tuple[Correlation, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     questions: Questions = field(default_factory=Questions)
 

@@ -37,7 +37,13 @@ def told(counts: list[Count], *, accumulates: bool = True, unit: str = "people")
         )
         for at, count in enumerate(counts)
     )
-    problem = Problem((Series(label="people missing", unit=unit, accumulates=accumulates, estimates=made),))
+    problem = Problem(
+        (
+            Series(
+                key="missing", label="people missing", unit=unit, accumulates=accumulates, bounds=None, estimates=made
+            ),
+        )
+    )
     answer: Answer = METHOD.tell(problem, METHOD.solve(problem))
     return answer
 

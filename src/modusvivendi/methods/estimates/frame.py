@@ -16,6 +16,7 @@ from modusvivendi.situation.blocks.words import Kind
 from modusvivendi.situation.fields.dates import Period
 from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.ledger import in_time_order
+from modusvivendi.situation.quantities import Interval
 from modusvivendi.situation.situation import Situation
 
 
@@ -39,9 +40,12 @@ class Estimate:
 class Series:
     """All estimates of one quantity, in time order."""
 
+    key: str
     label: str
     unit: str
     accumulates: bool
+    bounds: Interval | None
+    """What the quantity can be at all, as far as the file says."""
     estimates: tuple[Estimate, ...]
 
     @property
@@ -89,7 +93,14 @@ def _series(situation: Situation, quantity: Quantity, claims: Iterable[Claim]) -
             voice = _voice(situation, claim)
             number = voices[voice] if voice in voices else voices.setdefault(voice, next(fresh))
             made.append(_estimate(situation, claim, claim.value, claim.date, number))
-    return Series(label=name + place, unit=quantity.unit, accumulates=quantity.accumulates, estimates=tuple(made))
+    return Series(
+        key=quantity.key,
+        label=name + place,
+        unit=quantity.unit,
+        accumulates=quantity.accumulates,
+        bounds=quantity.bounds,
+        estimates=tuple(made),
+    )
 
 
 def _estimate(situation: Situation, claim: Claim, value: Value, period: Period, voice: int) -> Estimate:

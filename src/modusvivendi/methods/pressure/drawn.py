@@ -10,17 +10,19 @@ import numpy as np
 from modusvivendi.methods.drawn import Array, Column, Rows, Template, refuse
 from modusvivendi.methods.pressure.case import Question
 from modusvivendi.methods.pressure.frame import frame
-from modusvivendi.methods.pressure.frame.feeds import Feed, Feeds, feeds_of
+from modusvivendi.methods.pressure.frame.feeds import Feeds, feeds_of, keys_of
 from modusvivendi.methods.pressure.solve.problem import FAINT, Problem, problem
 from modusvivendi.methods.pressure.solve.solve import solve
 from modusvivendi.situation.situation import Situation
-from modusvivendi.situation.slots import Slot
+from modusvivendi.situation.slots import Slot, find
 
 MODELS = {"compromise": "compromise of all positions", "median": "weighted median", "pce": "mean of an election"}
 
 
 class Batch:
     """Every issue that is asked about, with the feeds of its actors."""
+
+    largest = 20_000
 
     def __init__(self, questions: Sequence[Question], feeds: Sequence[tuple[Feeds, ...]]) -> None:
         self._questions, self._feeds = questions, feeds
@@ -33,7 +35,7 @@ class Batch:
         found, errors = [], [""] * len(numbers)
         for question, feeds in zip(self._questions, self._feeds, strict=True):
             at, strong, keen = (
-                np.stack([_filled(getattr(feed, name), numbers) for feed in feeds], axis=1)
+                np.stack([getattr(feed, name).fill(numbers) for feed in feeds], axis=1)
                 for name in ("place", "capability", "salience")
             )
             idle = (strong * keen).sum(axis=1) < FAINT
@@ -45,6 +47,20 @@ class Batch:
         values = np.stack(found, axis=1)
         values[[bool(error) for error in errors]] = np.nan
         return Rows(np.round(values, 9), tuple(errors))
+
+
+def slots(situation: Situation, options: Mapping[str, Any]) -> tuple[Slot, ...]:
+    """The uncertain numbers of the actors on the issues that the method is asked about.
+
+    Raises:
+        SituationError: as the method's own frame.
+    """
+    refuse(options, but=("issue",))
+    case = frame(situation, **options)
+    used = {
+        key for question in case.questions for each in question.pressers for key in keys_of(situation, question, each)
+    }
+    return tuple(slot for slot in find(situation) if slot.key in used)
 
 
 def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any]) -> Template:
@@ -60,11 +76,6 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
         tuple(feeds_of(situation, question, each, index) for each in question.pressers) for question in case.questions
     ]
     return Batch(case.questions, feeds)
-
-
-def _filled(feed: Feed, numbers: Array) -> Array:
-    slot, fixed = feed
-    return numbers[:, slot] if slot is not None else np.full(len(numbers), fixed)
 
 
 def _outcome(made: Problem, model: str) -> Array:

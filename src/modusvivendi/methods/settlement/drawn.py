@@ -7,21 +7,34 @@ concession unlocks alone where some package has V = {that one}.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from modusvivendi.methods.drawn import Column, Mapped, Template, refuse
-from modusvivendi.methods.settlement.frame import Built, build
-from modusvivendi.methods.settlement.solve.problem import Ints, Mask, Problem
+from modusvivendi.methods.drawn import Array, Column, Rows, Template, refuse
+from modusvivendi.methods.settlement.case import Offer
+from modusvivendi.methods.settlement.fill import UNITS, expected, points, utilities
+from modusvivendi.methods.settlement.frame import Built, build, offers_of
+from modusvivendi.methods.settlement.frame.feeds import Feeds, Line, feeds
+from modusvivendi.methods.settlement.frame.feeds import slots as slots_of
+from modusvivendi.methods.settlement.solve.problem import Ints, Mask
 from modusvivendi.situation.problems import Problem as Fault
 from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.situation import Situation
-from modusvivendi.situation.slots import Slot
+from modusvivendi.situation.slots import Slot, centre
 
-MOST_PACKAGES = 200_000
+MOST_PACKAGES = 1_000_000
 """Packages up to which all are looked at in every draw."""
+MOST_CELLS = 2**20
+"""Draws times packages that are looked at together: 8 MiB for each party."""
+MOST_CANDIDATES = 20
+
+
+def slots(situation: Situation, options: Mapping[str, Any]) -> tuple[Slot, ...]:
+    """The uncertain numbers that a settlement rests on."""
+    refuse(options)
+    return slots_of(situation, build(situation))
 
 
 def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any]) -> Template:
@@ -32,56 +45,160 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
     """
     refuse(options)
     built = build(situation)
-    packages = _packages(built.problem)
-    columns = (
-        Column("An agreement exists", "", "yes"),
-        Column("Packages that all could accept", "packages"),
-        Column("Red lines or expectations that would have to give", "concessions"),
-        *(Column(f"One concession would unlock a deal: {words}", "", "yes") for words in _words(built)),
-    )
-    return Mapped(situation, slots, lambda drawn: _one(build(drawn).problem, packages), columns)
+    packages = _packages(built)
+    made = Batch(built, feeds(situation, built, slots), packages)
+    offers, _ = offers_of(situation, built.grids)
+    named = {f"{offer.label} ({_words(built, offer)})": offer.package for offer in offers}
+    made.weigh({words: at for words, package in named.items() if (at := _at(packages, package)) is not None})
+    made.weigh({f"Nearest to a deal: {words}": at for words, at in _nearest(built, made, slots)})
+    return made
 
 
-def broken(problem: Problem, packages: Ints) -> Mask:
-    """What each package that satisfies every rule breaks.
+class Batch:
+    """Parties, packages within the rules, and red lines; the numbers come with the draws."""
 
-    Args:
-        problem: of one draw.
-        packages: shape (n, issues).
+    largest = 2_000
 
-    Returns:
-        Shape (packages within the rules, red lines + parties): the red lines, then whether the package is worth less to
-        each party than no agreement.
-    """
-    packages = packages[problem.feasible(packages)]
-    lines = [~problem.holds(line.statement, packages) for line in problem.red_lines]
-    short = problem.utilities(packages) < np.array(problem.reservation)
-    return np.column_stack([*lines, short])
+    def __init__(self, built: Built, feeds: Feeds, packages: Ints) -> None:
+        self._feeds, self._packages = feeds, packages
+        self._sizes = built.problem.sizes
+        self._places = np.ravel_multi_index(tuple(packages.T), self._sizes)
+        self._broken = [_broken(line, packages, self._sizes) for line in feeds.lines]
+        self._names = [one.side.name for one in built.sides]
+        self._candidates: dict[str, int] = {}
+        words = [line.words for line in feeds.lines]
+        words += [f"{name} expecting less without a deal" for name in self._names]
+        self.columns: tuple[Column, ...] = (
+            Column("An agreement exists", "", "yes"),
+            Column("Packages that all could accept", "packages"),
+            Column("Red lines or expectations that would have to give", "concessions"),
+            *(Column(f"One concession would unlock a deal: {each}", "", "yes") for each in words),
+        )
+
+    def weigh(self, candidates: Mapping[str, int]) -> None:
+        """Follow some packages, by their places, in every draw."""
+        new = {words: at for words, at in candidates.items() if at not in self._candidates.values()}
+        self._candidates |= dict(list(new.items())[: MOST_CANDIDATES - len(self._candidates)])
+        followed = tuple(self._candidates)
+        self.columns = (
+            *(column for column in self.columns if not column.candidate),
+            *(Column(f"All could accept: {each}", "", "yes", each, "all could accept it") for each in followed),
+            *(Column(f"Least gain of any party: {each}", "points", "number", each, "least gain") for each in followed),
+        )
+
+    def rows(self, numbers: Array) -> Rows:
+        """The outputs of each draw; one in which nothing matters to a party is told as failed."""
+        size = max(MOST_CELLS // max(len(self._packages), 1), 1)
+        blocks = [self._block(numbers[at : at + size]) for at in range(0, len(numbers), size)]
+        values = np.concatenate([np.zeros((0, len(self.columns))), *blocks])
+        errors = np.full(len(numbers), "", dtype=object)
+        for name, side in zip(self._names, self._feeds.sides, strict=True):
+            idle = sum(each.fill(numbers) for each in side.salience) <= 0
+            errors[idle] = f"nothing matters to {name}: every salience is zero"
+        values[errors != ""] = np.nan
+        return Rows(values, tuple(errors))
+
+    def counted(self, numbers: Array) -> tuple[Ints, Ints]:
+        """What each package breaks, and what the party that gains least would gain from it.
+
+        Returns:
+            Shape (draws, packages) each; the gain in units.
+        """
+        count, _, gain = self._looked(numbers)
+        return count, gain
+
+    def package(self, at: int) -> Ints:
+        """The options of a package, by its place."""
+        return np.asarray(self._packages[at])
+
+    def _looked(self, numbers: Array) -> tuple[Ints, list[Mask], Ints]:
+        short, least = [], np.full((len(numbers), len(self._packages)), np.iinfo(np.int64).max)
+        for side in self._feeds.sides:
+            own = points(side, numbers)
+            worth = utilities(side, own, numbers, self._sizes)[:, self._places]
+            floor = expected(side, own, numbers, self._sizes)
+            gain = worth - floor[:, None]
+            np.minimum(least, gain, out=least)
+            short.append(gain < 0)
+        stands = [line.stands.fill(numbers) > 0.5 for line in self._feeds.lines]
+        broken = [
+            (_bounded(line, self._packages, numbers) if line.places else fixed) & there[:, None]
+            for line, fixed, there in zip(self._feeds.lines, self._broken, stands, strict=True)
+        ]
+        count = np.zeros(least.shape, dtype=np.int64)
+        for mask in (*broken, *short):
+            count += mask
+        return count, [*broken, *short], least
+
+    def _block(self, numbers: Array) -> Array:
+        count, broken, gain = self._looked(numbers)
+        agreed, one = (count == 0).sum(axis=1), count == 1
+        least = count.min(axis=1) if count.shape[1] else np.full(len(numbers), np.nan)
+        alone = [(one & mask).any(axis=1) & (agreed == 0) for mask in broken]
+        followed = list(self._candidates.values())
+        weighed = [*(count[:, at] == 0 for at in followed), *(gain[:, at] / UNITS for at in followed)]
+        return np.stack([agreed > 0, agreed, least, *alone, *weighed], axis=1).astype(np.float64)
 
 
-def _one(problem: Problem, packages: Ints) -> list[float]:
-    found = broken(problem, packages)
-    sizes = found.sum(axis=1)
-    alone = found[sizes == 1].any(axis=0)
-    agreed = int((sizes == 0).sum())
-    least = float(sizes.min()) if len(sizes) else float("nan")
-    return [float(agreed > 0), float(agreed), least, *(alone & (agreed == 0)).astype(float)]
-
-
-def _packages(problem: Problem) -> Ints:
+def _packages(built: Built) -> Ints:
+    """The packages within the rules, shape (n, issues)."""
+    problem = built.problem
     if problem.packages > MOST_PACKAGES:
         what = f"{problem.packages:,} packages are too many to look at in every draw; at most {MOST_PACKAGES:,}"
         hint = "leave out issues that do not matter here, or options that nobody wants"
         raise SituationError([Fault(code="too-many-packages", what=what, hint=hint)])
-    return np.stack(np.unravel_index(np.arange(problem.packages), problem.sizes), axis=1).astype(np.int64)
+    every = np.stack(np.unravel_index(np.arange(problem.packages), problem.sizes), axis=1).astype(np.int64)
+    return every[problem.feasible(every)]
 
 
-def _words(built: Built) -> list[str]:
-    """Every red line, then every party's expectation, each under a name of its own."""
-    made = [
-        f"{built.sides[one.line.party].side.name} on {built.grids[one.line.issue].issue.label}"
-        + (f" ({one.line.condition})" if one.line.condition else "")
-        for one in built.lines
-    ]
-    made += [f"{one.side.name} expecting less without a deal" for one in built.sides]
-    return made
+def _words(built: Built, offer: Offer) -> str:
+    """What a proposal names."""
+    each = zip(built.grids, offer.package, strict=True)
+    words = [f"{one.issue.label}: {one.words[at]}" for number, (one, at) in enumerate(each) if number in offer.named]
+    return "; ".join(words)
+
+
+def _at(packages: Ints, package: Sequence[int]) -> int | None:
+    found = np.flatnonzero((packages == np.array(package)).all(axis=1))
+    return int(found[0]) if len(found) else None
+
+
+def _nearest(built: Built, made: Batch, slots: Sequence[Slot]) -> Iterator[tuple[str, int]]:
+    """At the central readings, the package that breaks least, and among these gives the least gainer most."""
+    count, gain = made.counted(np.array([[centre(slot) for slot in slots]]))
+    if count.shape[1]:
+        at = int(np.lexsort((-gain[0], count[0]))[0])
+        package = made.package(at)
+        changed = [
+            f"{each.issue.label}: {each.words[option]}"
+            for each, option in zip(built.grids, package, strict=True)
+            if each.index(each.issue.now) != option
+        ]
+        yield "; ".join(changed) or "all as today", at
+
+
+def _broken(line: Line, packages: Ints, sizes: Sequence[int]) -> Mask:
+    """Which packages break a line, were it without bounds."""
+    given, allowed = (_within(block, packages, sizes) for block in (line.given, line.allowed))
+    return given & ~allowed
+
+
+def _within(block: Mapping[int, tuple[int, ...]], packages: Ints, sizes: Sequence[int]) -> Mask:
+    mask = np.ones(len(packages), dtype=np.bool_)
+    for issue, options in block.items():
+        member = np.zeros(sizes[issue], dtype=np.bool_)
+        member[list(options)] = True
+        mask &= member[packages[:, issue]]
+    return mask
+
+
+def _bounded(line: Line, packages: Ints, numbers: Array) -> Mask:
+    """Which packages break a line with bounds in which draw, shape (draws, packages)."""
+    places = np.stack([place.fill(numbers) for place in line.places], axis=1)
+    inside = np.zeros(places.shape, dtype=np.bool_)
+    inside[:, list(line.allowed[line.issue])] = True
+    if line.low is not None:
+        inside &= places >= line.low.fill(numbers)[:, None]
+    if line.high is not None:
+        inside &= places <= line.high.fill(numbers)[:, None]
+    return np.asarray(~inside[:, packages[:, line.issue]])

@@ -3,7 +3,7 @@
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.settlement import settled
 from modusvivendi.methods.settlement.case import Case
-from modusvivendi.methods.settlement.drawn import template
+from modusvivendi.methods.settlement.drawn import slots, template
 from modusvivendi.methods.settlement.frame import frame, needs
 from modusvivendi.methods.settlement.options import OPTIONS
 from modusvivendi.methods.settlement.record import record
@@ -24,4 +24,13 @@ def solve(case: Case) -> settled.Settled:
         raise SituationError([Problem(code="solver-missing", what=str(error))]) from None
 
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record, options=OPTIONS, drawn=template)
+METHOD = Method(
+    needs=needs,
+    frame=frame,
+    solve=solve,
+    tell=tell,
+    record=record,
+    options=OPTIONS,
+    slots=slots,
+    drawn=template,
+)

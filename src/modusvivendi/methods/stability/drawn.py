@@ -10,6 +10,7 @@ import numpy as np
 from modusvivendi.methods.drawn import Column, Mapped, Template, refuse
 from modusvivendi.methods.stability.asked import TOLD
 from modusvivendi.methods.stability.frame import Framed, framed
+from modusvivendi.methods.stability.frame.slots import slots as slots_of
 from modusvivendi.methods.stability.solve.model import Mask
 from modusvivendi.methods.stability.solve.solve import solve
 from modusvivendi.situation.situation import Situation
@@ -17,6 +18,12 @@ from modusvivendi.situation.slots import Slot
 
 MOST_FOLLOWED = 20
 """Outcomes that hold at the central readings and are looked for again in every draw."""
+
+
+def slots(situation: Situation, options: Mapping[str, Any]) -> tuple[Slot, ...]:
+    """The uncertain numbers that a stability analysis rests on."""
+    refuse(options)
+    return slots_of(situation)
 
 
 def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any]) -> Template:
@@ -33,7 +40,10 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
         Column("Today's state would hold", "", "yes"),
         Column("Outcomes that would hold", "outcomes"),
         Column("Who would leave things as they are", "decision makers"),
-        *(Column(f"Would hold: {first.words(state)}", "", "yes") for state in followed),
+        *(
+            Column(f"Would hold: {words}", "", "yes", words, "holds")
+            for words in (first.words(state) for state in followed)
+        ),
     )
     return Mapped(situation, slots, _one(first.now, followed), columns)
 

@@ -2,10 +2,19 @@
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.stability.asked import solve
-from modusvivendi.methods.stability.drawn import template
+from modusvivendi.methods.stability.drawn import slots, template
 from modusvivendi.methods.stability.frame import frame, needs
 from modusvivendi.methods.stability.options import OPTIONS
 from modusvivendi.methods.stability.record import record
 from modusvivendi.methods.stability.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record, options=OPTIONS, drawn=template)
+METHOD = Method(
+    needs=needs,
+    frame=frame,
+    solve=solve,
+    tell=tell,
+    record=record,
+    options=OPTIONS,
+    slots=slots,
+    drawn=template,
+)

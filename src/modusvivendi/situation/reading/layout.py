@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from modusvivendi.situation.blocks.actors import Actor, Alternative
+from modusvivendi.situation.blocks.correlations import Correlation
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.blocks.positions import Position
@@ -70,6 +71,13 @@ BLOCKS = (
     ),
     Block("network", "listed", Link, "link", "Ways from place to place, and what they carry."),
     Block("stocks", "keyed", Stock, "stock", "Supplies and what is used of them."),
+    Block(
+        "correlations",
+        "listed",
+        Correlation,
+        "correlation",
+        "Which uncertain numbers go together where they are drawn.",
+    ),
     Block("scenarios", "keyed", Scenario, "scenario", "Named variants laid over the file by --scenario."),
     Block("questions", "single", Questions, "questions", "What the file is asked by default, and what to watch."),
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from modusvivendi.situation.blocks.actors import Actor, Alternative
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.derive.evidence import (
     evidence_of_actor,
     evidence_of_alternative,
@@ -22,6 +23,7 @@ from modusvivendi.situation.derive.places import SCALE, SHARE
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import Interval, UncertainNumber
 from modusvivendi.situation.situation import Situation
+from modusvivendi.situation.slots.lay import draws_line
 from modusvivendi.situation.slots.slot import Path, Slot
 
 _CAPABILITY = Interval(Fraction(0), Fraction(100))
@@ -30,15 +32,26 @@ _CAPABILITY = Interval(Fraction(0), Fraction(100))
 def find(situation: Situation) -> tuple[Slot, ...]:
     """The slots of capabilities, places of options, positions held today and alternatives, in this order.
 
-    A salience that the file leaves out is a slot over the whole of its scale. Slots are independent of one another.
+    A salience that the file leaves out is a slot over the whole of its scale. A red line whose firmness the file gives
+    is a slot: it stands in so many of the draws. Slots are independent of one another but where ``correlations`` in
+    the file joins them.
     """
-    made = [
+    return tuple(slot for slot in numbers(situation) if slot.uncertain)
+
+
+def numbers(situation: Situation) -> tuple[Slot, ...]:
+    """Every number that could be a slot, exact ones among them, in the order of :func:`find`."""
+    return (
         *(slot for actor in situation.actors.values() for slot in _of_actor(situation, actor)),
         *(slot for issue in situation.issues.values() for slot in _of_issue(issue)),
         *(slot for at, position in _held(situation) for slot in _of_position(situation, at, position)),
         *(slot for each in situation.alternatives.values() for slot in _of_alternative(situation, each)),
-    ]
-    return tuple(slot for slot in made if slot.ranges or slot.choosers)
+    )
+
+
+def centre(slot: Slot) -> float:
+    """The central reading of a slot; a red line stands."""
+    return 1.0 if slot.kind == "line" else float(central(slot.value, slot.bounds))
 
 
 def _held(situation: Situation) -> Iterator[tuple[int, Position]]:
@@ -99,6 +112,17 @@ def _of_position(situation: Situation, at: int, position: Position) -> Iterator[
             given=value is not None,
             path=("positions", at, *field),
             because=because,
+        )
+    if position.firmness is not None and draws_line(position):
+        yield Slot(
+            key=f"positions.{position.actor}.{position.issue}.line",
+            label=f"whether the red line of {name} on {issue.label} stands",
+            value=position.firmness,
+            bounds=SHARE,
+            given=True,
+            path=("positions", at, "firmness"),
+            because=because,
+            kind="line",
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import UncertainNumber
 from modusvivendi.situation.situation import Situation
@@ -14,24 +15,46 @@ from modusvivendi.situation.slots.slot import Slot
 
 
 def lay(situation: Situation, slots: Sequence[Slot]) -> Callable[[Sequence[Fraction]], Situation]:
-    """A function that puts one number into each slot.
+    """A function that puts one number into each slot; a red line that does not stand is taken out.
 
     Args:
         situation: in which the slots were found; it stays as it is.
-        slots: where the numbers go, in their order.
+        slots: where the numbers go, in their order. One without a path is a method's own and goes nowhere.
     """
     tree: dict[Any, Any] = {}
+    lines = [(number, slot.path[1]) for number, slot in enumerate(slots) if slot.kind == "line"]
     for number, slot in enumerate(slots):
-        node = tree
-        for step in slot.path[:-1]:
-            node = node.setdefault(step, {})
-        node[slot.path[-1]] = number
+        if slot.kind == "number" and slot.path:
+            node = tree
+            for step in slot.path[:-1]:
+                node = node.setdefault(step, {})
+            node[slot.path[-1]] = number
 
     def laid(numbers: Sequence[Fraction]) -> Situation:
         found: Situation = _laid(situation, tree, numbers)
-        return found
+        stands = {at: numbers[number] != 0 for number, at in lines}
+        return replace(
+            found,
+            positions=tuple(
+                _settled(position, stands[at]) if at in stands else position
+                for at, position in enumerate(found.positions)
+            ),
+        )
 
     return laid
+
+
+def draws_line(position: Position) -> bool:
+    """Whether a position draws a red line."""
+    lines = (position.accepts, position.at_least, position.at_most, position.only_if)
+    return any(line is not None for line in lines)
+
+
+def _settled(position: Position, stands: bool) -> Position:
+    """A position whose red line stands for certain, or is no more."""
+    if stands:
+        return replace(position, firmness=None)
+    return replace(position, firmness=None, accepts=None, at_least=None, at_most=None, only_if=None)
 
 
 def _laid(node: Any, tree: Any, numbers: Sequence[Fraction]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from modusvivendi.situation.derive.places import SHARE
 from modusvivendi.situation.fields.numbers import Value
@@ -29,6 +30,13 @@ class Slot:
     path: Path
     because: tuple[str, ...]
     """Evidence keys."""
+    kind: Literal["number", "line"] = "number"
+    """``line``: whether a red line stands, 1 or 0; its value is the share of the draws in which it does."""
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it is not the same in every draw."""
+        return self.ranges or bool(self.choosers) or (self.kind == "line" and self.value.interval.low != 1)
 
     @property
     def decimals(self) -> int:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from modusvivendi.methods.pressure.case import Amount, Presser, Question
+from modusvivendi.methods.feeds import Feed, feed
+from modusvivendi.methods.pressure.case import Presser, Question
 from modusvivendi.situation.situation import Situation
-
-Feed = tuple[int | None, float]
-"""Where a number comes from: the index of its slot, None for none; and what stands there without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +21,17 @@ class Feeds:
 
 def feeds_of(situation: Situation, question: Question, each: Presser, index: Mapping[str, int]) -> Feeds:
     """Where the numbers of an actor on an issue come from; ``index`` gives the place of each slot by its key."""
+    keys = keys_of(situation, question, each)
+    amounts = (each.place, each.capability, each.salience)
+    return Feeds(*(feed(index, key, amount.middle) for key, amount in zip(keys, amounts, strict=True)))
+
+
+def keys_of(situation: Situation, question: Question, each: Presser) -> tuple[str, str, str]:
+    """The keys of the slots that an actor's place, capability and salience on an issue would have."""
     position, actor = f"positions.{each.key}.{question.key}", situation.actors[each.key]
     own = question.key in (actor.capability_on or {})
-    return Feeds(
-        place=_feed(
-            f"issues.{question.key}.options.{each.option}" if each.option else f"{position}.ideal", each.place, index
-        ),
-        capability=_feed(
-            f"actors.{each.key}.capability_on.{question.key}" if own else f"actors.{each.key}.capability",
-            each.capability,
-            index,
-        ),
-        salience=_feed(f"{position}.salience", each.salience, index),
+    return (
+        f"issues.{question.key}.options.{each.option}" if each.option else f"{position}.ideal",
+        f"actors.{each.key}.capability_on.{question.key}" if own else f"actors.{each.key}.capability",
+        f"{position}.salience",
     )
-
-
-def _feed(key: str, amount: Amount, index: Mapping[str, int]) -> Feed:
-    return index.get(key), amount.middle

@@ -65,7 +65,7 @@ def frame(situation: Situation, *, unlock_size: int = UNLOCK_SIZE, time_limit: f
     grids, sides, lines = built.grids, built.sides, built.lines
     numbers = {each.issue.key: number for number, each in enumerate(grids)}
     by_key = {each.issue.key: each for each in grids}
-    offers, unplaced = _offers(situation, grids)
+    offers, unplaced = offers_of(situation, grids)
     return Case(
         problem=built.problem,
         sides=tuple(one.side for one in sides),
@@ -179,7 +179,8 @@ def _said(situation: Situation, issue: str) -> Iterator[Remark]:
             )
 
 
-def _offers(situation: Situation, grids: tuple[Grid, ...]) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+def offers_of(situation: Situation, grids: tuple[Grid, ...]) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+    """The proposals and demands of the ledger as packages, and the evidence of those that leave an issue open."""
     placed, unplaced = [], []
     for claim in in_time_order(situation, [Kind.PROPOSAL, Kind.DEMAND]):
         if claim.offers:

@@ -30,7 +30,7 @@ LARGEST_VARIED = 4_096
 
 def needs(situation: Situation) -> tuple[Need, ...]:
     """Two actors who each set an issue alone, and a status quo."""
-    chosen = _issues(situation)
+    chosen = issues_of(situation)
     alone = {issue.set_by[0] for issue in chosen if len(issue.set_by) == 1}
     alone |= {step.by[0] for step in situation.moves.transitions if len(step.by) == 1}
     if len(alone) < 2:
@@ -125,7 +125,7 @@ def _asked(situation: Situation) -> list[Issue]:
     Raises:
         SituationError: they make too many states.
     """
-    chosen = _issues(situation)
+    chosen = issues_of(situation)
     total = prod(len(issue.options) for issue in chosen)
     if total > MOST_STATES:
         what = f"{total:,} combinations of options are too many for stability; at most {MOST_STATES:,}"
@@ -147,7 +147,7 @@ class _Built:
 
 def _build(situation: Situation, chosen: list[Issue]) -> _Built:
     found = states(situation, chosen)
-    keys = _makers(situation, chosen)
+    keys = makers_of(situation, chosen)
     preferences = [wanting(situation, key, found) for key in keys]
     owners = [keys.index(issue.set_by[0]) if len(issue.set_by) == 1 else -1 for issue in chosen]
     allowed, plain = tables(situation, chosen)
@@ -198,7 +198,7 @@ def _ends(preferences: list[Wanting]) -> tuple[Ints, Ints] | None:
     return None if np.array_equal(low, high) else (low, high)
 
 
-def _issues(situation: Situation) -> list[Issue]:
+def issues_of(situation: Situation) -> list[Issue]:
     """The issues that make up a state: those that the file names, else all that somebody sets; ranges are left out."""
     named = situation.moves.issues
     return [
@@ -208,7 +208,7 @@ def _issues(situation: Situation) -> list[Issue]:
     ]
 
 
-def _makers(situation: Situation, chosen: list[Issue]) -> list[str]:
+def makers_of(situation: Situation, chosen: list[Issue]) -> list[str]:
     """Who sets one of the issues or moves on one by hand, in the order of the file."""
     movers = {key for issue in chosen for key in issue.set_by}
     movers |= {key for step in situation.moves.transitions for key in step.by}

@@ -9,6 +9,7 @@ from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.checks import (
     actors,
     claims,
+    correlations,
     dates,
     forecasts,
     issues,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     stability.one_preference,
     stability.cycles,
     rules.ties,
+    correlations.joins,
     forecasts.complete,
     forecasts.days,
     forecasts.made_once,

@@ -1,0 +1,49 @@
+"""Slots that are not independent of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import asin, ceil, pi, sin
+
+from modusvivendi.situation.situation import Situation
+from modusvivendi.situation.slots.slot import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Some slots, each two of which are correlated alike."""
+
+    slots: tuple[int, ...]
+    normal: float
+    """Pearson's correlation of their normal scores."""
+
+
+def joined(situation: Situation, slots: Sequence[Slot]) -> tuple[Joined, ...]:
+    """The correlations of the file among some slots; a number that is exact or not asked for has dropped out."""
+    return tuple(_joined(situation, slots))
+
+
+def _joined(situation: Situation, slots: Sequence[Slot]) -> Iterator[Joined]:
+    places = {slot.key: at for at, slot in enumerate(slots)}
+    for each in situation.correlations:
+        found = tuple(places[name] for name in each.of if name in places)
+        if len(found) > 1:
+            yield Joined(found, normal_correlation(float(each.correlation.interval.ends[0])))
+
+
+def normal_correlation(rank: float) -> float:
+    """Pearson's correlation of two normal variables whose Spearman correlation is given: 2 sin(π ρ / 6).
+
+    Source: Pearson (1907), Drapers' Company Research Memoirs, Biometric Series IV; Kruskal (1958), Journal of the
+    American Statistical Association 53(284), 814–861.
+    """
+    return 2 * sin(pi * rank / 6)
+
+
+def weakest(count: int) -> float:
+    """The least Spearman correlation that each two of so many numbers can have, rounded towards zero.
+
+    Normal scores that are all correlated alike have at least −1 / (n − 1).
+    """
+    return -1.0 if count == 2 else ceil(100 * 6 / pi * asin(-0.5 / (count - 1))) / 100

@@ -1,0 +1,106 @@
+"""The settlement asked of draws says what it says alone, also with bounds, extra points and an outright expectation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from modusvivendi.ensembles.designs import Design
+from modusvivendi.ensembles.drawing import axes, draw
+from modusvivendi.exchange.loading import load
+from modusvivendi.methods.base import method
+from modusvivendi.situation.problems import SituationError
+from modusvivendi.situation.slots import lay
+
+TEXT = """
+title: Two
+actors: {A: {role: party}, B: {role: party}, C: {role: party}}
+issues:
+  truce: {options: {none: 0, day: {at: [20, 45]}, week: {at: [40, 60]}, open: 100}, now: none}
+  border: {options: {old: 0, shared: {at: [30, 70]}, new: 100}}
+  guard: {options: [none, joint, foreign], now: none}
+rules:
+  - {if: {guard: [foreign]}, then: {truce: [week, open]}}
+positions:
+  A:
+    truce: {ideal: open, salience: [0.2, 0.9], at_least: [15, 50], firmness: [0.3, 0.9], why: x}
+    border: {ideal: old, salience: 0.5, only_if: {new: {guard: [joint, foreign]}}, firmness: 0.6, why: x}
+  B:
+    truce: {ideal: none, salience: [0.1, 0.5], at_most: [30, 80], why: x}
+    border: {ideal: [60, 100], salience: [0.2, 0.8], together: {new: {guard: {foreign: [-30, 40]}}}, why: x}
+    guard: {ideal: none, salience: 0.3, values: {none: 100, joint: [20, 60], foreign: 0}, why: x}
+  C:
+    truce: {ideal: open, salience: [0, 1], why: x}
+    guard: {ideal: foreign, salience: [0, 1], values: {none: 0, joint: [20, 60], foreign: 100}, why: x}
+alternatives:
+  A: {outcome: now, cost: [0, 20], why: x}
+  B: {worth: [20, 60], why: x}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "three.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_every_draw_says_what_the_situation_that_it_makes_says(file: Path) -> None:
+    situation, chosen = load(file), method("settle")
+    slots = chosen.inputs(situation)
+    numbers, _ = draw(slots, Design("sobol", 64, len(axes(slots)), 0).rows(0, 64))
+    template = chosen.template(situation, slots)
+    found = template.rows(numbers)
+    assert found.errors == ("",) * 64
+    lays = lay(situation, slots)
+    counts = set()
+    for row, drawn in zip(found.values, numbers, strict=True):
+        made = lays([slot.exact(number) for slot, number in zip(slots, drawn, strict=True)])
+        alone = {output.name: output.low for output in chosen.recorded(made)[1]}
+        assert row[1] == alone["Acceptable to all"]
+        assert row[2] == alone["Red lines or expectations that would have to give"]
+        counts.add(int(row[1]))
+    assert len(counts) > 5  # the draws do differ
+
+
+def test_numbers_on_a_range_move_within_the_range(tmp_path: Path) -> None:
+    path = tmp_path / "range.yaml"
+    path.write_text(
+        "title: Two\nactors: {A: {role: party}, B: {role: party}}\n"
+        "issues: {price: {range: [100, 200], now: 100}}\n"
+        "positions:\n  A: {price: {ideal: 200, salience: 1, at_least: [120, 180], why: x}}\n"
+        "  B: {price: {ideal: 100, salience: 1, at_most: 150, why: x}}\n",
+        encoding="utf-8",
+    )
+    situation, chosen = load(path), method("settle")
+    slots = chosen.inputs(situation)
+    assert [slot.key for slot in slots] == ["positions.A.price.at_least"]
+    found = chosen.template(situation, slots).rows(np.array([[120.0], [150.0], [150.1], [180.0]]))
+    assert found.values[:, 0].tolist() == [1, 1, 0, 0]
+    assert found.values[:, 1].tolist() == [4, 1, 0, 0]  # 120, 130, 140 and 150
+
+
+def test_a_draw_in_which_nothing_matters_to_a_party_is_told(file: Path) -> None:
+    situation, chosen = load(file), method("settle")
+    slots = chosen.inputs(situation)
+    numbers, _ = draw(slots, Design("sobol", 2, len(axes(slots)), 0).rows(0, 2))
+    numbers[0, [slot.key in ("positions.C.truce.salience", "positions.C.guard.salience") for slot in slots]] = 0
+    found = chosen.template(situation, slots).rows(numbers)
+    assert found.errors == ("nothing matters to C: every salience is zero", "")
+    assert np.isnan(found.values[0]).all()
+
+
+def test_too_many_packages_are_told(tmp_path: Path) -> None:
+    issues = "\n".join(f"  i{at}: {{options: {{a: 0, b: 20, c: 40, d: 60, e: 100}}, now: a}}" for at in range(9))
+    held = "\n".join(f"    i{at}: {{ideal: {{ideal}}, salience: [0.1, 1], why: x}}" for at in range(9))
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        f"title: Many\nactors: {{A: {{role: party}}, B: {{role: party}}}}\nissues:\n{issues}\npositions:\n"
+        f"  A:\n{held.replace('{ideal}', 'a')}\n  B:\n{held.replace('{ideal}', 'e')}\n",
+        encoding="utf-8",
+    )
+    situation, chosen = load(path), method("settle")
+    with pytest.raises(SituationError, match="1,953,125 packages are too many"):
+        chosen.template(situation, chosen.inputs(situation))
