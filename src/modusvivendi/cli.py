@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from modusvivendi import __version__, cli_draws, cli_export, cli_forecasts, cli_verify
+from modusvivendi import __version__, cli_beside, cli_draws, cli_export, cli_forecasts, cli_study, cli_sure, cli_verify
 from modusvivendi.cli_problems import fail, print_problems
+from modusvivendi.cli_views import load, show, views
 from modusvivendi.methods import METHODS
 
 if TYPE_CHECKING:
-    from modusvivendi.answers.model import Document
     from modusvivendi.situation.problems import Problem
     from modusvivendi.situation.redact import Redacted
     from modusvivendi.situation.situation import Situation
 
-_WRITERS = {
-    ".html": ("modusvivendi.answers.page", "to_html"),
-    ".md": ("modusvivendi.answers.markdown", "to_markdown"),
-    ".json": ("modusvivendi.answers.data", "to_json"),
-    ".txt": ("modusvivendi.answers.terminal", "to_text"),
-    ".csv": ("modusvivendi.answers.tables", "to_csv"),
-}
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -55,22 +48,6 @@ def main() -> None:
     """
 
 
-def _views(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every question takes."""
-    command = click.option("--redact", is_flag=True, help="Leave out what is marked restricted and what rests on it.")(
-        command
-    )
-    command = click.option("--scenario", metavar="NAME", help="Lay one of the file's scenarios over it.")(command)
-    command = click.option("--as-of", metavar="DATE", help="Use only what was known by this day, 2022-03-10.")(command)
-    command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="Write to a file: .html, .md, .json, .txt, or .csv for the table of one question.",
-    )(command)
-
-
 _EVERY = click.option(
     "--every",
     metavar="STEP",
@@ -88,12 +65,12 @@ class _Brief(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the options of the brief, then the dates, then ``--help``."""
         shared = super().get_params(ctx)
-        return [*self.params, *_DATES, *shared[len(self.params) :]]
+        return [*self.params, *_DATES, *cli_draws.OPTIONS, *shared[len(self.params) :]]
 
 
 @main.command(cls=_Brief)
 @click.argument("situation", metavar="CASE|FILE")
-@_views
+@views
 @click.option("--since", metavar="DATE", help="Open with what changed since this day, and on whose word.")
 @_EVERY
 def brief(
@@ -107,8 +84,12 @@ def brief(
     every: str | None,
     start: str | None,
     end: str | None,
+    **given: Any,
 ) -> None:
-    """Answer every question that the file can, as one sourced document."""
+    """Answer every question that the file can, as one sourced document.
+
+    With --draws, also how sure each answer is, and what would change it.
+    """
     from modusvivendi.briefing import asked, document, series
     from modusvivendi.situation.loading import at_their_lines
     from modusvivendi.situation.problems import SituationError
@@ -116,7 +97,9 @@ def brief(
     over_dates = bool(every or start or end)
     if since and over_dates:
         raise click.UsageError("--since, and answers over dates, are two documents: ask for one of them")
-    seen = _load(situation, as_of, scenario, redact)
+    if given["draws"] is not None and over_dates:
+        raise click.UsageError("--draws, and answers over dates, are two documents: ask for one of them")
+    seen = load(situation, as_of, scenario, redact)
     withheld = seen.withheld > 0
     try:
         methods = asked(seen.situation)
@@ -125,10 +108,13 @@ def brief(
                 seen.situation, methods, start=start, end=end, every=every, scenario=scenario, withheld=withheld
             )
         else:
-            told = document(seen.situation, methods, scenario=scenario, since=since, withheld=withheld)
+            sure, fixed = cli_sure.ask(seen, methods, given, scenario) if given["draws"] is not None else ([], [])
+            told = document(
+                seen.situation, methods, scenario=scenario, since=since, withheld=withheld, sure=sure, fixed=fixed
+            )
     except SituationError as error:
         fail(at_their_lines(situation, error.problems, scenario))
-    _show(told, output, as_json)
+    show(told, output, as_json)
 
 
 class _Question(cli_forecasts.Question):
@@ -150,7 +136,8 @@ class _Question(cli_forecasts.Question):
             for option in chosen.options
         ]
         dates = _DATES if chosen.window is None else ()
-        return [*self.params, *dates, *own, *cli_draws.OPTIONS, *shared[len(self.params) :]]
+        asked = (*cli_draws.OPTIONS, cli_beside.OPTION)
+        return [*self.params, *dates, *own, *asked, *shared[len(self.params) :]]
 
 
 def _question(name: str, question: str) -> click.Command:
@@ -158,7 +145,7 @@ def _question(name: str, question: str) -> click.Command:
 
     @click.command(name, cls=_Question, help=question, short_help=question)
     @click.argument("situation", metavar="CASE|FILE")
-    @_views
+    @views
     @_EVERY
     def command(
         situation: str,
@@ -177,19 +164,23 @@ def _question(name: str, question: str) -> click.Command:
         from modusvivendi.situation.loading import at_their_lines
         from modusvivendi.situation.problems import SituationError
 
-        given = {key: own.pop(key) for key in cli_draws.NAMES}
+        given = {key: own.pop(key) for key in (*cli_draws.NAMES, "beside")}
         over_dates = bool(every)
         if method(name).window is None:
             over_dates = bool(every or start or end)
         elif every is None:
             own |= {"start": start, "end": end}
-        seen = _load(situation, as_of, scenario, redact)
+        seen = load(situation, as_of, scenario, redact)
         withheld = seen.withheld > 0
         if given["draws"] is not None:
             if over_dates:
                 raise click.UsageError("--draws, and answers over dates, are two questions: ask one of them")
-            found = cli_draws.ask(seen, name, own, given, scenario)
-            _show(cli_draws.document(found), output, as_json)
+            if given["beside"]:
+                look = partial(_under, situation, as_of, redact)
+                found = cli_beside.ask(seen, look, name, own, given, scenario)
+            else:
+                found = cli_draws.ask(seen, name, own, given, scenario)
+            show(found, output, as_json)
             return
         try:
             if over_dates:
@@ -207,11 +198,16 @@ def _question(name: str, question: str) -> click.Command:
                 told = document(seen.situation, [name], scenario=scenario, options={name: own}, withheld=withheld)
         except SituationError as error:
             fail(at_their_lines(situation, error.problems, scenario))
-        _show(told, output, as_json)
+        show(told, output, as_json)
         if told.gaps and output is None and not as_json:
             sys.exit(1)
 
     return command
+
+
+def _under(situation: str, as_of: str | None, redact: bool, scenario: str) -> Redacted:
+    """A situation under one of its scenarios."""
+    return load(situation, as_of, scenario, redact)
 
 
 for _name, _asked in METHODS.items():
@@ -268,7 +264,7 @@ def new(file: Path) -> None:
 @click.argument("situation", metavar="CASE|FILE")
 @click.argument("actor", required=False)
 @click.argument("issue", required=False)
-@_views
+@views
 def explain(
     situation: str,
     actor: str | None,
@@ -288,15 +284,18 @@ def explain(
     from modusvivendi.situation.derive import UnknownNameError
     from modusvivendi.situation.derive import explain as find
 
-    seen = _load(situation, as_of, scenario, redact)
+    seen = load(situation, as_of, scenario, redact)
     try:
         facts = find(seen.situation, actor, issue)
     except UnknownNameError as error:
         raise click.ClickException(str(error)) from None
     told = explained(seen.situation, facts)
-    _show(collect(seen.situation, [told], scenario=scenario, withheld=seen.withheld > 0), output, as_json)
+    show(collect(seen.situation, [told], scenario=scenario, withheld=seen.withheld > 0), output, as_json)
 
 
+main.add_command(cli_study.sensitivity)
+main.add_command(cli_study.discover)
+main.add_command(cli_study.robust)
 main.add_command(cli_draws.resume)
 main.add_command(cli_draws.runs)
 main.add_command(cli_export.export)
@@ -325,16 +324,6 @@ def schema() -> None:
     _print_json(json_schema())
 
 
-def _load(name: str, as_of: str | None, scenario: str | None, redact: bool) -> Redacted:
-    from modusvivendi.exchange.loading import load_view
-    from modusvivendi.situation.problems import SituationError
-
-    try:
-        return load_view(name, as_of=as_of, scenario=scenario, redact=redact)
-    except SituationError as error:
-        fail(error.problems)
-
-
 def _verdict(problems: tuple[Problem, ...], situation: Situation | None) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
@@ -348,48 +337,6 @@ def _verdict(problems: tuple[Problem, ...], situation: Situation | None) -> str:
 
 def _count(number: int, one: str) -> str:
     return f"{number} {one}{'' if number == 1 else 's'}"
-
-
-def _show(document: Document, output: Path | None, as_json: bool) -> None:
-    if output is not None:
-        _write(document, output)
-    elif as_json:
-        from modusvivendi.answers.data import to_json
-
-        _print(lambda: click.echo(to_json(document), nl=False))
-    else:
-        from modusvivendi.answers.terminal import to_terminal
-
-        _print(lambda: to_terminal(document))
-
-
-def _print(show: Callable[[], None]) -> None:
-    """Show something on standard output; a full disk is told in words (a closed pipe is click's business)."""
-    try:
-        show()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise click.ClickException(f"standard output cannot be written: {error.strerror}") from None
-
-
-def _write(document: Document, output: Path) -> None:
-    from importlib import import_module
-
-    from modusvivendi.answers.tables import NoSingleTableError
-
-    writer = _WRITERS.get(output.suffix.lower())
-    if writer is None:
-        raise click.ClickException(f"{output} has none of these endings: {', '.join(_WRITERS)}")
-    try:
-        text = getattr(import_module(writer[0]), writer[1])(document)
-    except NoSingleTableError as error:
-        raise click.ClickException(str(error)) from None
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"{output} cannot be written: {error.strerror}") from None
-    click.echo(f"Wrote {output}.", err=True)
 
 
 def _print_json(data: Any) -> None:

@@ -36,7 +36,8 @@ class _Slice(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generi
 
 
 _HOW = (
-    click.Option(["--engine"], metavar="NAME", default="processes", help="Where: processes (default) or inline."),
+    click.Option(["--engine"], metavar="NAME", default="processes", help="Where: processes (default), inline or dask."),
+    click.Option(["--scheduler"], metavar="ADDRESS", help="Of Dask; a cluster on this machine if left out."),
     click.Option(["--workers"], metavar="N", type=int, help="Processes; one for each core if left out."),
     click.Option(["--shard"], metavar="I/N", type=_Slice(), help="Compute this slice only, such as 3/40."),
     click.Option(["--quiet"], is_flag=True, help="No progress."),
@@ -44,29 +45,52 @@ _HOW = (
 OPTIONS = (
     click.Option(["--draws"], metavar="N", type=int, help="Ask of N draws of all that is uncertain: how sure is it?"),
     click.Option(["--seed"], metavar="N", type=int, default=0, help="Of the draws; 0 if left out."),
-    click.Option(["--design"], metavar="NAME", default="sobol", help="sobol (default), lhs or montecarlo."),
+    click.Option(
+        ["--design"], metavar="NAME", help="lhs, if left out; montecarlo, sobol, factorial, saltelli, morris."
+    ),
     click.Option(["--run"], metavar="DIR", type=click.Path(path_type=Path), help="Keep the draws here."),
     *_HOW,
 )
+_EXTRAS = {
+    **dict.fromkeys(("scipy", "pyarrow", "duckdb"), ("draws need", "ensembles")),
+    **dict.fromkeys(("distributed", "dask"), ("the engine dask needs", "dask")),
+}
+"""For packages that may be missing: what needs them, and the extra that brings them."""
 NAMES = tuple(str(option.name) for option in OPTIONS)
 
 
-def ask(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Summary:
-    """Run a question over draws, and count what came of them."""
-    made = _told(lambda: _made(seen, name, own, given, scenario))
-    folder = given["run"] or _fresh(name)
-    _told(lambda: _store().create(folder, made))
+def ask(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Document:
+    """Run a question over draws, and say what came of them."""
+    return document(counted(*drawn(seen, name, own, given, scenario)))
+
+
+def drawn(
+    seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None
+) -> tuple[Path, Plan]:
+    """Run a question over draws, in a new folder or the one that was named."""
+    return kept(given["run"] or fresh(name), planned(seen, name, own, given, scenario), given)
+
+
+def kept(folder: Path, made: Plan, given: dict[str, Any]) -> tuple[Path, Plan]:
+    """Run a plan in a folder."""
+    safely(lambda: _store().create(folder, made))
     _compute(folder, given)
-    return _counted(folder, made)
+    return folder, made
+
+
+def planned(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Plan:
+    """What is to be run; what is wrong with it is told."""
+    made: Plan = safely(lambda: _made(seen, name, own, given, scenario))
+    return made
 
 
 def document(found: Summary) -> Document:
     """What a run says, as a document."""
     from modusvivendi.briefing import collect
-    from modusvivendi.ensembles.tell import told
+    from modusvivendi.ensembles.telling import run
 
     plan = found.plan
-    return collect(plan.situation, [told(found)], scenario=plan.scenario, withheld=plan.withheld)
+    return collect(plan.situation, [run.told(found)], scenario=plan.scenario, withheld=plan.withheld)
 
 
 def _made(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Plan:
@@ -78,7 +102,7 @@ def _made(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any],
         name,
         draws=given["draws"],
         seed=given["seed"],
-        design=given["design"],
+        design=given["design"] or "lhs",
         options=options,
         scenario=scenario,
         withheld=seen.withheld > 0,
@@ -91,7 +115,7 @@ def _store() -> Any:
     return store
 
 
-def _fresh(name: str) -> Path:
+def fresh(name: str) -> Path:
     """A dated folder that is not there yet."""
     from datetime import date
 
@@ -107,12 +131,13 @@ def _compute(folder: Path, given: dict[str, Any]) -> None:
 
     try:
         with progress(quiet=given["quiet"]) as told:
-            _told(
+            safely(
                 lambda: run(
                     folder,
                     engine=given["engine"],
                     workers=given["workers"],
                     shard=given["shard"] or (1, 1),
+                    scheduler=given["scheduler"],
                     told=told,
                 )
             )
@@ -122,19 +147,20 @@ def _compute(folder: Path, given: dict[str, Any]) -> None:
     click.echo(f"The draws are kept in {folder}.", err=True)
 
 
-def _counted(folder: Path, made: Plan) -> Summary:
+def counted(folder: Path, made: Plan) -> Summary:
+    """What a run says in numbers."""
     from modusvivendi.ensembles.summary import summary
 
     return summary(folder, made)
 
 
-def _told(do: Callable[[], Any]) -> Any:
+def safely(do: Callable[..., Any], *given: Any) -> Any:
     """Do something; what is wrong with it is told in words."""
     from modusvivendi.ensembles.faults import EnsembleError
     from modusvivendi.situation.problems import SituationError
 
     try:
-        return do()
+        return do(*given)
     except EnsembleError as error:
         raise click.ClickException(str(error)) from None
     except SituationError as error:
@@ -145,14 +171,16 @@ def _told(do: Callable[[], Any]) -> Any:
 
 def _missing(error: ModuleNotFoundError) -> NoReturn:
     needed = str(error.name or "").partition(".")[0]
-    if needed not in ("scipy", "pyarrow", "duckdb"):
+    if needed not in _EXTRAS:
         raise error
-    what = f"draws need the package {needed}; install it with: pip install 'modusvivendi[ensembles]'"
+    what, extra = _EXTRAS[needed]
+    what = f"{what} the package {needed}; install it with: pip install 'modusvivendi[{extra}]'"
     raise click.ClickException(what) from None
 
 
-def _opened(folder: Path) -> Plan:
-    made: Plan = _told(lambda: _store().open_run(folder))
+def opened(folder: Path) -> Plan:
+    """The plan of a run; what is wrong with its folder is told."""
+    made: Plan = safely(lambda: _store().open_run(folder))
     return made
 
 
@@ -174,7 +202,7 @@ def resume(run: Path, **given: Any) -> None:
 
     Exit status: 0 the slice is done, 1 there is no such run or it cannot be written, 130 it was stopped.
     """
-    made = _opened(run)
+    made = opened(run)
     _compute(run, given)
     click.echo(_line(run, made))
 
@@ -185,9 +213,9 @@ def runs(context: click.Context) -> None:
     """List the runs in the folder runs, show one, or ask one in SQL."""
     if context.invoked_subcommand is not None:
         return
-    folders = sorted(each.parent for each in RUNS.glob("*/run.json")) if RUNS.is_dir() else []
+    folders = sorted(each.parent for deep in ("*", "*/*") for each in RUNS.glob(f"{deep}/run.json"))
     for folder in folders:
-        click.echo(_line(folder, _opened(folder)))
+        click.echo(_line(folder, opened(folder)))
     if not folders:
         click.echo("There are no runs in the folder runs. Make one: modus settle antalya-2022 --draws 1000")
 
@@ -202,8 +230,8 @@ def show(run: Path, as_json: bool) -> None:
     """
     import json
 
-    made = _opened(run)
-    found = _counted(run, made)
+    made = opened(run)
+    found = counted(run, made)
     if as_json:
         click.echo(json.dumps({"run": str(run), **found.as_data()}, ensure_ascii=False, indent=2))
         return
@@ -220,8 +248,8 @@ def sql(run: Path, query: str) -> None:
 
     modus runs sql runs/RUN "select avg(an_agreement_exists) from draws"
     """
-    _opened(run)
-    names, rows = _told(lambda: _asked(run, query))
+    opened(run)
+    names, rows = safely(lambda: _asked(run, query))
     click.echo("\t".join(names))
     for row in rows:
         click.echo("\t".join(str(cell) for cell in row))

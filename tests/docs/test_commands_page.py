@@ -7,7 +7,7 @@ import re
 import click
 import pytest
 
-from modusvivendi import cli, cli_draws
+from modusvivendi import cli, cli_draws, cli_views
 from modusvivendi.cli_forecasts import BESIDE
 from modusvivendi.methods import METHODS
 
@@ -17,6 +17,7 @@ PAGE = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## `modus ([\w-]+)`\n(.*?)(?=^## |\Z)", PAGE, flags=re.MULTILINE | re.DOTALL))
 COMMANDS = {name: command for name, command in cli.main.commands.items() if name not in METHODS}
 VIEWS, DATES, DRAWS = "Options of every question", "Options of a series", "Options of draws"
+SCENARIOS = "Scenarios side by side"
 
 
 def shared(heading: str) -> str:
@@ -36,7 +37,7 @@ def documented_options(section: str) -> set[str]:
     """The spellings in the first cells of a section's tables; a link to a shared table brings those in."""
     cells = re.findall(r"^\| (`-.*?) \|", section, flags=re.MULTILINE)
     found = {spelling for cell in cells for spelling in re.findall(r"`(--?[\w-]+)", cell)}
-    for heading in (VIEWS, DATES):
+    for heading in (VIEWS, DATES, DRAWS):
         if f"[{heading.lower()}](#{heading.lower().replace(' ', '-')})" in section.lower():
             found |= documented_options(shared(heading))
     return found
@@ -58,7 +59,7 @@ def test_every_option_and_argument_is_documented(name: str) -> None:
 def test_a_question_s_options_are_documented(name: str) -> None:
     """Every question takes the shared options; what it takes beyond them stands under a heading of its own."""
     own = re.search(rf"^### `modus {name}`\n(.*?)(?=^##|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
-    documented = set().union(*(documented_options(shared(each)) for each in (VIEWS, DATES, DRAWS)))
+    documented = set().union(*(documented_options(shared(each)) for each in (VIEWS, DATES, DRAWS, SCENARIOS)))
     documented |= documented_options(own[1]) if own else set()
     assert options_of(cli.main.commands[name]) == documented
 
@@ -98,5 +99,5 @@ def test_the_group_s_own_options_are_documented() -> None:
 
 
 def test_every_file_ending_is_documented() -> None:
-    for ending in cli._WRITERS:
+    for ending in cli_views._WRITERS:
         assert f"`{ending}`" in PAGE

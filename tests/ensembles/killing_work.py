@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +17,15 @@ SIZE = 10
 
 @dataclass(frozen=True)
 class KillingWork:
-    """Draw n gives n²; ``always`` kills its process each time, ``once`` the first time only."""
+    """Draw n gives n²; ``always`` kills its process each time, ``once`` the first time only; ``slow`` seconds a chunk.
+
+    While a chunk is computed, ``computing-N`` in the folder holds the id of the process that does it.
+    """
 
     folder: Path
     always: int = -1
     once: int = -1
+    slow: float = 0.0
 
     def finish(self, chunk: int) -> None:
         self.keep(chunk, [self.compute(*self.bounds(chunk))])
@@ -29,6 +34,10 @@ class KillingWork:
         return chunk * SIZE, (chunk + 1) * SIZE
 
     def compute(self, start: int, stop: int) -> Chunk:
+        computing = self.folder / f"computing-{start // SIZE}"
+        computing.write_text(str(os.getpid()), encoding="utf-8")
+        time.sleep(self.slow)
+        computing.unlink(missing_ok=True)
         for draw in range(start, stop):
             mark = self.folder / "once"
             if draw == self.always or (draw == self.once and not mark.exists()):

@@ -25,7 +25,7 @@ def test_a_result_or_one_more_worker_is_waited_for_again() -> None:
     watch = Watch(60, 0)
     watch.look(50, {"one": 0.0}, [])
     assert (watch.stalled(109), watch.stalled(110)) == (False, True)
-    watch.result(110)
+    watch.heard(110)
     assert (watch.stalled(169), watch.stalled(170)) == (False, True)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from modusvivendi import __version__
 from modusvivendi.answers.evidence import source_lines
@@ -22,6 +22,9 @@ from modusvivendi.situation.redact import Redacted
 from modusvivendi.situation.redact import redact as without_restricted
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.writing import fingerprint
+
+if TYPE_CHECKING:
+    from modusvivendi.briefing.sure import Sure
 
 AID = (
     "This is an aid to judgement. It takes no side, says where every statement comes from, and knows only what its "
@@ -70,6 +73,8 @@ def document(
     options: Mapping[str, Mapping[str, Any]] | None = None,
     since: date | str | None = None,
     withheld: bool = False,
+    sure: Sequence[Sure] = (),
+    fixed: Sequence[str] = (),
 ) -> Document:
     """The answers of some methods as one document.
 
@@ -80,19 +85,23 @@ def document(
         options: settings of single methods, by the method's name: ``{"shift": {"start": "2022-03-01"}}``.
         since: open with what changed since the end of this day, and ask what differs between two dates from it on.
         withheld: whether something was left out of the situation, which the reader is then told.
+        sure: questions that were asked of draws as well, for a section on how sure the answers are.
+        fixed: questions that rest on no uncertain number, named there.
 
     Raises:
         SituationError: an option's value cannot be read, or does not fit the situation.
     """
     own = dict(options or {})
-    if since is None:
-        return collect(
-            situation, [ask(name, situation, own.get(name)) for name in methods], scenario=scenario, withheld=withheld
-        )
-    day = read_since(situation, since)
-    own |= {name: {"start": day, **own.get(name, {})} for name in methods if method(name).window == "between"}
+    day = None if since is None else read_since(situation, since)
+    if day is not None:
+        own |= {name: {"start": day, **own.get(name, {})} for name in methods if method(name).window == "between"}
     results = [ask(name, situation, own.get(name)) for name in methods]
-    results.insert(0, changes(situation, day, results, own))
+    if day is not None:
+        results.insert(0, changes(situation, day, results, own))
+    if sure:
+        from modusvivendi.briefing.sure import with_sections
+
+        results = with_sections(situation, results, sure, fixed)
     return collect(situation, results, scenario=scenario, withheld=withheld)
 
 

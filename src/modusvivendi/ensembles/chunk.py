@@ -29,14 +29,14 @@ class Chunk:
 
 def compute(plan: Plan, start: int, stop: int) -> Chunk:
     """The draws from ``start`` up to ``stop``."""
-    numbers, held = _drawn(plan, start, stop)
+    numbers, held = drawn(plan, start, stop)
     rows = plan.template.rows(numbers)
     return Chunk(start, numbers, held, rows.values, rows.errors)
 
 
 def killed(plan: Plan, draw_number: int) -> Chunk:
     """A draw that cannot be computed, for it takes its process down."""
-    numbers, held = _drawn(plan, draw_number, draw_number + 1)
+    numbers, held = drawn(plan, draw_number, draw_number + 1)
     values = np.full((1, len(plan.template.columns)), np.nan)
     return Chunk(draw_number, numbers, held, values, (KILLED,))
 
@@ -52,5 +52,6 @@ def joined(parts: list[Chunk]) -> Chunk:
     )
 
 
-def _drawn(plan: Plan, start: int, stop: int) -> tuple[Array, Array]:
+def drawn(plan: Plan, start: int, stop: int) -> tuple[Array, Array]:
+    """The numbers of some draws, shape (draws, slots), and which reading of each slot held."""
     return draw(plan.slots, plan.points.rows(start, stop), plan.columns, plan.together)

@@ -17,15 +17,16 @@ from numpy.typing import NDArray
 
 from modusvivendi.ensembles import indices
 from modusvivendi.ensembles.faults import EnsembleError
+from modusvivendi.ensembles.strata import strata
 
 Array = NDArray[np.float64]
 
 NAMES = ("sobol", "lhs", "montecarlo", "saltelli", "morris", "factorial")
 MOST_DRAWS = 10_000_000
-MOST_CELLS = 2**24
-"""Numbers of a Latin hypercube, which is made whole: 128 MiB."""
 MOST_AXES = 21_201
 """Dimensions for which scipy has direction numbers (Joe and Kuo 2008)."""
+FEW_AXES = 10
+"""Axes of a Saltelli design up to which it is made of a Sobol' sequence, which is best where there are few."""
 MOST_COMBINATIONS = 100_000
 LEVELS = 4
 """Of each axis of a Morris design; even, so that a step of half of them leads from each level to one other."""
@@ -39,10 +40,13 @@ BELOW_ONE = 1 - 2.0**-53
 class Design:
     """Which draws there are.
 
-    ``sobol``: a Sobol' sequence with Owen's scrambling (LMS and shift, Matoušek 1998); ``lhs``: a Latin hypercube
-    (McKay, Beckman and Conover 1979); ``montecarlo``: independent draws.
+    ``lhs``: a Latin hypercube (McKay, Beckman and Conover 1979); ``montecarlo``: independent draws; ``sobol``: a
+    Sobol' sequence with Owen's scrambling (LMS and shift, Matoušek 1998). In a Sobol' sequence of some thousand rows
+    over dozens of axes some two axes go together by chance, so that one seems to do what the other does: it serves for
+    shares and means, not for finding out what drives them.
 
-    ``saltelli``: the rows A, B and A with each group from B, of a Sobol' sequence (Saltelli et al. 2010); ``morris``:
+    ``saltelli``: the rows A, B and A with each group from B (Saltelli et al. 2010), of a Sobol' sequence over up to
+    :data:`FEW_AXES` axes, of a Latin hypercube over more; ``morris``:
     trajectories on which each group moves once (Morris 1991; of groups Campolongo, Cariboni and Saltelli 2007);
     ``factorial``: every combination of the categories, each with the same points of a Sobol' sequence over the other
     axes. Without categories it is that sequence.
@@ -69,12 +73,6 @@ class Design:
         if self.columns > MOST_AXES:
             most = MOST_AXES * self.axes // self.columns
             raise EnsembleError(f"{self.axes:,} uncertain numbers are too many; at most {most:,} are drawn")
-        if self.name == "lhs" and self.draws * self.axes > MOST_CELLS:
-            most = MOST_CELLS // self.axes
-            raise EnsembleError(
-                f"a Latin hypercube over {self.axes} uncertain numbers has at most {most:,} draws here; "
-                "take --design sobol, which has no such end"
-            )
         _check_groups(self)
         _check_levels(self)
         _check_fit(self)
@@ -182,7 +180,10 @@ def _sobol_rows(design: Design, start: int, stop: int) -> Array:
 def _saltelli(design: Design, start: int, stop: int) -> Array:
     """The base samples that the rows lie in, and of their rows those that are asked for."""
     first, last = start // design.block, -(-stop // design.block)
-    base = _sobol(design.columns, design.seed).rows(first, last)
+    if design.axes <= FEW_AXES:
+        base = _sobol(design.columns, design.seed).rows(first, last)
+    else:
+        base = Design("lhs", design.draws // design.block, design.columns, design.seed).rows(first, last)
     return indices.rows(base, design.parts)[start - first * design.block : stop - first * design.block]
 
 
@@ -250,15 +251,10 @@ def _unit(bits: NDArray[np.uint64]) -> Array:
 
 
 def _latin(design: Design, start: int, stop: int) -> Array:
-    return _hypercube(design.draws, design.axes, design.seed)[start:stop]
-
-
-@lru_cache(maxsize=1)
-def _hypercube(draws: int, axes: int, seed: int) -> Array:
-    from scipy.stats import qmc
-
-    made = qmc.LatinHypercube(d=axes, rng=np.random.Generator(np.random.PCG64(seed)))
-    return np.asarray(made.random(draws))
+    """One independent point in each of ``draws`` strata of every axis, the strata in an order of their own."""
+    at = strata(start, stop, design.draws, design.axes, design.seed)
+    within = _unit(_bits(design.seed, start, stop, design.axes))
+    return np.minimum((at + within) / design.draws, BELOW_ONE)
 
 
 class _Sequence:

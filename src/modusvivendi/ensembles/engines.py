@@ -1,4 +1,4 @@
-"""Where chunks are computed: here, or in processes of this machine. Each engine gives the same rows."""
+"""Where chunks are computed: here, in processes of this machine, or by Dask. Each engine gives the same rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Protocol
 
 from modusvivendi.ensembles.chunk import Chunk
 
-ENGINES = ("processes", "inline")
+ENGINES = ("processes", "inline", "dask")
 
 
 class Work(Protocol):
@@ -62,7 +62,7 @@ def processes(work: Work, chunks: Sequence[int], done: Done, workers: int) -> No
     while waiting:
         flying = _fly(work, waiting, done, workers)
         for chunk in flying:
-            _alone(work, chunk)
+            alone(work, chunk)
             done(chunk)
 
 
@@ -86,7 +86,7 @@ def _fly(work: Work, waiting: list[int], done: Done, workers: int) -> list[int]:
     return []
 
 
-def _alone(work: Work, chunk: int) -> None:
+def alone(work: Work, chunk: int) -> None:
     """Compute a chunk in a process of its own, in halves where that dies."""
     work.keep(chunk, _halved(work, *work.bounds(chunk)))
 

@@ -155,7 +155,7 @@ def plan(
     *,
     draws: int,
     seed: int = 0,
-    design: str = "sobol",
+    design: str = "lhs",
     options: Mapping[str, Any] | None = None,
     scenario: str | None = None,
     withheld: bool = False,

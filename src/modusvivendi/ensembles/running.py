@@ -11,9 +11,11 @@ from pathlib import Path
 from modusvivendi.ensembles import chunk as rows
 from modusvivendi.ensembles import store
 from modusvivendi.ensembles.chunk import Chunk
+from modusvivendi.ensembles.dask_engine import dask
 from modusvivendi.ensembles.engines import ENGINES, inline, processes
 from modusvivendi.ensembles.faults import EnsembleError
 from modusvivendi.ensembles.plan import Plan
+from modusvivendi.ensembles.remote import remote
 
 MOST_WORKERS = 256
 Shard = tuple[int, int]
@@ -56,21 +58,27 @@ def run(
     engine: str = "processes",
     workers: int | None = None,
     shard: Shard = (1, 1),
+    scheduler: str | None = None,
     told: Told | None = None,
 ) -> None:
     """Compute what is missing of the run in a folder.
 
     Args:
         folder: made by :func:`modusvivendi.ensembles.store.create`.
-        engine: ``"processes"`` or ``"inline"``.
-        workers: processes; one for each core if left out.
+        engine: ``"processes"``, ``"inline"`` or ``"dask"``.
+        workers: processes; one for each core if left out. A named scheduler has its own.
         shard: compute this slice of the chunks only: ``(3, 40)`` is the third of 40.
+        scheduler: of Dask, such as ``"tcp://10.0.0.5:8786"``; a cluster on this machine if left out.
         told: told of progress.
 
     Raises:
-        EnsembleError: the folder holds no run or cannot be written, or there is no such engine or slice.
+        EnsembleError: the folder holds no run or cannot be written, there is no such engine, slice or scheduler, or
+            the cluster does not get anywhere.
+        ModuleNotFoundError: the engine's package is not installed.
     """
     _check(engine, workers, shard)
+    if scheduler is not None and engine != "dask":
+        raise EnsembleError("only the engine dask has a scheduler; write --engine dask with it, or leave it out")
     _plan.cache_clear()
     plan = _plan(folder.resolve())
     wanted = [chunk for chunk in store.missing(folder, plan) if chunk % shard[1] == shard[0] - 1]
@@ -86,7 +94,10 @@ def run(
 
     work = FolderWork(folder.resolve())
     count = min(workers or os.cpu_count() or 1, len(wanted))
-    if engine == "inline" or count < 2:
+    if engine == "dask" and wanted:
+        resume = f"modus resume {folder}"
+        dask(work, remote(folder), wanted, done, count, scheduler=scheduler, resume=resume)
+    elif engine == "inline" or count < 2:
         inline(work, wanted, done)
     else:
         processes(work, wanted, done, count)

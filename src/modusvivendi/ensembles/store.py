@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -80,47 +80,79 @@ def keep(folder: Path, plan: Plan, number: int, chunk: Chunk) -> None:
 
     table = _table(plan, chunk)
     try:
-        _write(part(folder, number), lambda to: pq.write_table(table, to, compression="zstd"))
+        _write(
+            part(folder, number),
+            lambda to: pq.write_table(table, to, compression="zstd", use_dictionary=_repeating(plan)),
+        )
     except OSError as error:
         raise EnsembleError(f"{folder} cannot be written: {error.strerror or error}") from None
 
 
 def missing(folder: Path, plan: Plan) -> list[int]:
     """The chunks that have no whole part yet."""
-    return [number for number in range(plan.chunks) if not _whole(folder, plan, number)]
+    return [number for number in range(plan.chunks) if not _is_whole(folder, plan, number)]
 
 
-def tables(folder: Path, plan: Plan, columns: list[str] | None = None) -> Iterator[Any]:
+def tables(folder: Path, plan: Plan, columns: Sequence[str] | None = None) -> Iterator[Any]:
     """The parts that are there, as Arrow tables in the order of the draws, with all columns or some."""
-    import pyarrow.parquet as pq
-
+    names = None if columns is None else list(columns)
     for number in range(plan.chunks):
-        if _whole(folder, plan, number):
-            yield pq.read_table(part(folder, number), columns=columns)
+        file = _whole(folder, plan, number)
+        if file is not None:
+            with file:
+                yield file.read(columns=names)
+
+
+def columns(folder: Path, plan: Plan, names: Sequence[str]) -> Array:
+    """Some columns of numbers over all draws that are kept, shape (columns, draws)."""
+    found, done = np.empty((len(names), plan.draws)), 0
+    for table in tables(folder, plan, names):
+        for row, name in zip(found, names, strict=True):
+            row[done : done + table.num_rows] = table[name].to_numpy()
+        done += table.num_rows
+    return found[:, :done]
 
 
 def column(folder: Path, plan: Plan, name: str) -> Array:
     """One column of numbers over all draws that are kept."""
-    found = [np.asarray(table[name].to_numpy(), dtype=np.float64) for table in tables(folder, plan, [name])]
-    return np.concatenate(found) if found else np.zeros(0)
+    found: Array = columns(folder, plan, [name])[0]
+    return found
 
 
 def results_sha256(folder: Path, plan: Plan) -> str:
-    """A hash over all rows in the order of the draws: the numbers drawn, the outputs and the errors."""
-    made = sha256()
-    names = [*plan.inputs, *_holders(plan), *plan.outputs]
+    """A hash over all rows in the order of the draws, however they are cut into parts.
+
+    First each column is hashed by itself: the numbers drawn, the outputs, and last the draws that failed with their
+    errors. Then these hashes are.
+    """
+    columns = {name: sha256() for name in (*plan.inputs, *_holders(plan), *plan.outputs)}
+    failed = sha256()
     for table in tables(folder, plan):
-        for name in names:
-            column = np.asarray(table[name].to_numpy(), dtype="<f8").copy()
-            column[np.isnan(column)] = np.nan
-            made.update(column.tobytes())
-        made.update("\0".join(table["error"].to_pylist()).encode())
-    return made.hexdigest()
+        for name, made in columns.items():
+            values = np.asarray(table[name].to_numpy(), dtype="<f8")
+            made.update(np.where(np.isnan(values), np.nan, values).tobytes())  # one of the many NaN
+        for draw, error in failures(table):
+            failed.update(f"{draw}\0{error}\0".encode())
+    return sha256(b"".join(made.digest() for made in (*columns.values(), failed))).hexdigest()
+
+
+def failures(table: Any) -> list[tuple[int, str]]:
+    """The draws of a table that failed, and why."""
+    import pyarrow.compute as pc
+
+    rows = np.flatnonzero(pc.binary_length(table["error"]).to_numpy())
+    return [(table["draw"][at].as_py(), table["error"][at].as_py()) for at in rows.tolist()]
 
 
 def _holders(plan: Plan) -> dict[str, int]:
     """The columns that say whose reading held, with their slots."""
     return {f"{name}_by": at for at, name in enumerate(plan.inputs) if plan.slots[at].choosers}
+
+
+def _repeating(plan: Plan) -> list[str]:
+    """The columns with few different values, for which a dictionary pays."""
+    columns = zip(plan.outputs, plan.template.columns, strict=True)
+    return ["error", *_holders(plan), *(name for name, column in columns if column.kind == "yes")]
 
 
 def _table(plan: Plan, chunk: Chunk) -> Any:
@@ -134,15 +166,28 @@ def _table(plan: Plan, chunk: Chunk) -> Any:
     return pa.table(columns)
 
 
-def _whole(folder: Path, plan: Plan, number: int) -> bool:
+def _whole(folder: Path, plan: Plan, number: int) -> Any:
+    """The part of a chunk, opened; None where it is not there, torn or too short."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     start, stop = plan.bounds(number)
     try:
-        return bool(pq.read_metadata(part(folder, number)).num_rows == stop - start)
+        file = pq.ParquetFile(part(folder, number))
     except (OSError, pa.ArrowException):
+        return None
+    if file.metadata.num_rows == stop - start:
+        return file
+    file.close()
+    return None
+
+
+def _is_whole(folder: Path, plan: Plan, number: int) -> bool:
+    file = _whole(folder, plan, number)
+    if file is None:
         return False
+    file.close()
+    return True
 
 
 def _write(to: Path, put: Callable[[Path], object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.plan import Plan
 from modusvivendi.ensembles.shares import wilson
 from modusvivendi.methods.drawn import Column
+
+MOST_CELLS = 2**20
+"""Numbers that are looked at together: 8 MiB, or one output of all draws."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +74,12 @@ class Summary:
 def summary(folder: Path, plan: Plan) -> Summary:
     """Count and sort what is kept in the folder of a run."""
     done, errors = counts(folder, plan)
-    columns = zip(plan.outputs, plan.template.columns, strict=True)
     return Summary(
         plan=plan,
         done=done,
         failed=sum(errors.values()),
         errors=tuple(sorted(errors.items(), key=lambda each: (-each[1], each[0]))),
-        outcomes=tuple(_outcome(store.column(folder, plan, key), key, column) for key, column in columns),
+        outcomes=tuple(_outcomes(folder, plan)),
         results_sha256=store.results_sha256(folder, plan),
     )
 
@@ -85,23 +88,36 @@ def counts(folder: Path, plan: Plan) -> tuple[int, Counter[str]]:
     """How many draws are kept, and how many failed for which reason."""
     errors: Counter[str] = Counter()
     done = 0
-    for table in store.tables(folder, plan, ["error"]):
-        found = table["error"].to_pylist()
-        done += len(found)
-        errors.update(error for error in found if error)
+    for table in store.tables(folder, plan, ["draw", "error"]):
+        done += table.num_rows
+        errors.update(error for _, error in store.failures(table))
     return done, errors
 
 
+def _outcomes(folder: Path, plan: Plan) -> Iterator[Outcome]:
+    """Every output, some at a time, so that the memory needed does not grow with the draws until one fills it."""
+    step = max(MOST_CELLS // plan.draws, 1)
+    for at in range(0, len(plan.outputs), step):
+        some = slice(at, at + step)
+        values = store.columns(folder, plan, plan.outputs[some])
+        for row, key, column in zip(values, plan.outputs[some], plan.template.columns[some], strict=True):
+            yield _outcome(row, key, column)
+
+
 def _outcome(values: Array, key: str, column: Column) -> Outcome:
-    known = values[~np.isnan(values)]
-    at = np.quantile(known, [0, 0.05, 0.5, 0.95, 1]) if len(known) else np.full(5, np.nan)
+    """The exact quantiles; the values are put into another order on the way, so that none is held twice."""
+    missing = np.isnan(values)
+    known = values[~missing] if missing.any() else values
     yes = column.kind == "yes" and len(known) > 0
+    share = wilson(int(known.sum()), len(known)) if yes else None
+    mean = float(known.mean()) if len(known) else float("nan")
+    at = np.quantile(known, [0, 0.05, 0.5, 0.95, 1], overwrite_input=True) if len(known) else np.full(5, np.nan)
     return Outcome(
         column=column,
         key=key,
         known=len(known),
-        mean=float(known.mean()) if len(known) else float("nan"),
-        share=wilson(int(known.sum()), len(known)) if yes else None,
+        mean=mean,
+        share=share,
         **dict(zip(("low", "five", "median", "ninety_five", "high"), map(float, at), strict=True)),
     )
 

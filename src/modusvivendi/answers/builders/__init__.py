@@ -10,6 +10,7 @@ from modusvivendi.answers.builders.intervals import Interval, intervals
 from modusvivendi.answers.builders.matrix import matrix
 from modusvivendi.answers.builders.positions import Scale, Stance, positions
 from modusvivendi.answers.builders.series import Panel, Period, panels
+from modusvivendi.answers.builders.shares import Share, shares
 from modusvivendi.answers.builders.timeline import Event, timeline
 from modusvivendi.answers.builders.tracks import Track, tracks
 
@@ -20,6 +21,7 @@ __all__ = [
     "Panel",
     "Period",
     "Scale",
+    "Share",
     "Stance",
     "Track",
     "bars",
@@ -27,6 +29,7 @@ __all__ = [
     "matrix",
     "panels",
     "positions",
+    "shares",
     "timeline",
     "tracks",
 ]

@@ -22,7 +22,7 @@ MODELS = {"compromise": "compromise of all positions", "median": "weighted media
 class Batch:
     """Every issue that is asked about, with the feeds of its actors."""
 
-    largest = 20_000
+    largest = 10_000
 
     def __init__(self, questions: Sequence[Question], feeds: Sequence[tuple[Feeds, ...]]) -> None:
         self._questions, self._feeds = questions, feeds

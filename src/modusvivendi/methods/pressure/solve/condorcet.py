@@ -22,7 +22,7 @@ RULES: dict[str, Callable[[Array], Array]] = {
 TYPES = ("conditional", "markov_uniform", "markov_incentive")
 MOST_STEPS = 10_000
 SETTLED = 1e-12
-LARGEST_BATCH = 4_000_000
+LARGEST_BATCH = 1_000_000
 """Numbers held at once: draws × actors²."""
 
 
@@ -84,26 +84,49 @@ def _compiled(at: Array, weights: Array, rule: str) -> Array:
 
 def _election(at: Array, weights: Array, kind: str, rule: str) -> Array:
     """Chances on one issue, shape (draws, n)."""
-    strength = coalitions(at, weights)
+    first = _first(at)
+    # whoever shares a place in every draw is no candidate of his own
+    runs = first.any(axis=0)
+    first, places = first[:, runs], at[:, runs]
+    strength = coalitions(at, weights, places)
     wins = _wins(strength, rule)
-    first = ~np.tril(at[:, :, None] == at[:, None, :], -1).any(axis=2)
     if kind == "conditional":
         chances = _conditional(wins, first)
     elif kind == "markov_uniform":
         chances = _uniform(wins, first)
     else:
         chances = _incentive(strength * wins, wins, first)
-    found: Array = chances / total(chances)[:, None]
+    found = np.zeros_like(at)
+    found[:, runs] = chances / total(chances)[:, None]
     return found
 
 
-def coalitions(at: Array, weights: Array) -> Array:
-    """c_ij, shape (draws, n, n): how strongly those who are nearer to i than to j prefer i."""
-    found = np.zeros((*at.shape, at.shape[1]))
-    for voter in range(at.shape[1]):
-        near = -np.abs(at - at[:, voter, None])
-        found += weights[:, voter, None, None] * np.maximum(near[:, :, None] - near[:, None, :], 0.0)
-    return found
+def _first(at: Array) -> Mask:
+    """Who is the first of all in his place, shape (draws, n)."""
+    places = at.T.copy()
+    earlier = np.tri(len(places), k=-1, dtype=bool)[:, :, None]
+    return np.asarray(~((places[:, None] == places) & earlier).any(axis=1).T)
+
+
+def coalitions(at: Array, weights: Array, places: Array | None = None) -> Array:
+    """c_ij, shape (draws, m, m): how strongly those who are nearer to place i than to place j prefer i.
+
+    Args:
+        at: where the voters stand, shape (draws, n).
+        weights: the same shape.
+        places: shape (draws, m); those of the voters if left out.
+    """
+    # the draws lie last in memory, where NumPy is many times quicker
+    voters, strong, candidates = (array.T.copy() for array in (at, weights, at if places is None else places))
+    found = np.zeros((len(candidates), *candidates.shape))
+    prefers = np.empty_like(found)
+    for voter, weight in zip(voters, strong, strict=True):
+        near = -np.abs(candidates - voter)
+        np.subtract(near[:, None], near, out=prefers)
+        np.maximum(prefers, 0.0, out=prefers)
+        prefers *= weight
+        found += prefers
+    return np.moveaxis(found, 2, 0)
 
 
 def _wins(strength: Array, rule: str) -> Array:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from modusvivendi.answers.builders import Bar, Interval, bars, intervals
+from modusvivendi.answers.builders import Interval, Share, intervals
+from modusvivendi.answers.builders import shares as draw_shares
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import capitalised, counted
 from modusvivendi.ensembles.summary import Outcome, Summary
+from modusvivendi.ensembles.telling.words import drawn_table, draws_words, ends_percent, joined_words, percent
 from modusvivendi.methods import METHODS
 
 MOST_BARS = 12
-_DESIGNS = {
-    "sobol": "a scrambled Sobol' sequence",
-    "lhs": "a Latin hypercube",
-    "montecarlo": "independent draws",
-}
 _CITATIONS = {
     "sobol": Citation(
         text="Sobol' (1967), USSR Computational Mathematics and Mathematical Physics 7(4), 86–112; scrambled as in "
@@ -45,11 +42,11 @@ def told(found: Summary) -> Answer:
         question=f"{METHODS[plan.method]} How sure is that?",
         headline=_headline(found, shares, numbers),
         findings=tuple(_findings(shares)),
-        tables=(*_shares(shares), *_numbers(numbers), _drawn(found)),
+        tables=(*_shares(shares), *_numbers(numbers), drawn_table(plan)),
         charts=(*_charts(shares), *_spans(numbers)),
         caveats=tuple(_caveats(found)),
         how=_how(found),
-        citation=_CITATIONS[plan.design],
+        citation=_CITATIONS.get(plan.design, _CITATIONS["sobol"]),
     )
     return replace(answer, evidence=gather(plan.situation, answer))
 
@@ -66,16 +63,6 @@ def _headline(found: Summary, shares: list[Outcome], numbers: list[Outcome]) -> 
     return Said(f"{capitalised(first.column.name)}: {span} in nine of ten cases consistent with what is known.")
 
 
-def percent(share: float) -> str:
-    """A share as a reader sees it; "all" and "none" only where it is so."""
-    if share in (0.0, 1.0):
-        return "all" if share else "none"
-    hundredth = 100 * share
-    if hundredth < 0.1 or hundredth > 99.9:
-        return "less than 0.1 %" if hundredth < 1 else "more than 99.9 %"
-    return f"{hundredth:.1f} %" if hundredth < 10 or hundredth > 90 else f"{hundredth:.0f} %"
-
-
 def _findings(shares: list[Outcome]) -> Iterator[Said]:
     seen = [each for each in shares if each.mean > 0]
     for each in seen:
@@ -89,18 +76,14 @@ def _share(each: Outcome) -> str:
     return f"In {percent(each.mean)} of {counted(each.known, 'case')}"
 
 
-def _interval(each: Outcome) -> str:
-    low, high = each.share or (0.0, 1.0)
-    return f"{100 * low:.1f} to {100 * high:.1f} %"
-
-
 def _shares(shares: list[Outcome]) -> Iterator[Table]:
     if shares:
         yield Table(
             title="In how many of the cases",
             columns=("What", "Share, %", "95 % interval", "Cases"),
             rows=tuple(
-                Row((each.column.name, round(100 * each.mean, 2), _interval(each), each.known)) for each in shares
+                Row((each.column.name, round(100 * each.mean, 2), ends_percent(each.share or (0.0, 1.0)), each.known))
+                for each in shares
             ),
             note="The interval is that of the number of draws alone, not of what the file may leave out.",
         )
@@ -121,27 +104,19 @@ def _row(each: Outcome) -> Row:
     return Row((each.column.name, each.column.unit, *cells, each.known))
 
 
-def _drawn(found: Summary) -> Table:
-    return Table(
-        title="What was drawn",
-        columns=("Uncertain number", "As the file has it", "Column"),
-        rows=tuple(
-            Row((slot.label, slot.value.describe() if slot.given else "not given: 0 to 1", name), slot.because)
-            for slot, name in zip(found.plan.slots, found.plan.inputs, strict=True)
-        ),
-        note="Ranges and hedged words are drawn evenly between their ends, distributions by their law.",
-        detail=True,
-    )
-
-
 def _charts(shares: list[Outcome]) -> Iterator[Chart]:
     drawn = [each for each in shares if each.mean > 0][:MOST_BARS]
     if len(drawn) > 1:
-        yield bars(
-            [Bar(label=each.column.name, group="Share of the cases", value=100 * each.mean) for each in drawn],
+        yield draw_shares(
+            [
+                Share(label=each.column.name, value=100 * each.mean, ends=(100 * each.share[0], 100 * each.share[1]))
+                for each in drawn
+                if each.share is not None
+            ],
             title="In how many of the cases",
             description="Shares of the cases consistent with what is known; what never happens is in the table alone.",
             unit="%",
+            whole=100,
         )
 
 
@@ -175,7 +150,7 @@ def _caveats(found: Summary) -> Iterator[Said]:
         "A share of cases is no probability that something happens: it says how far the answer depends on numbers that "
         "the file leaves uncertain."
     )
-    yield Said("Uncertain numbers are drawn independently of one another.")
+    yield Said(joined_words(found.plan))
     if found.failed:
         first, count = found.errors[0]
         yield Said(f"{counted(found.failed, 'draw')} could not be computed; most often ({count}): {first}.")
@@ -185,9 +160,8 @@ def _caveats(found: Summary) -> Iterator[Said]:
 
 
 def _how(found: Summary) -> str:
-    plan = found.plan
     return (
-        f"{plan.draws:,} draws of {counted(len(plan.slots), 'uncertain number')}, {_DESIGNS[plan.design]}, seed "
-        f"{plan.seed}; each is answered as if its numbers were exact. Shares with Wilson's 95 % interval. Results "
-        f"sha256 {found.results_sha256[:12]}."
+        f"{draws_words(found.plan)}; each is answered as if its numbers were exact. Shares with Wilson's 95 % "
+        "interval. "
+        f"Results sha256 {found.results_sha256[:12]}."
     )

@@ -1,0 +1,206 @@
+"""What drives an answer, in words: the inputs that would be worth finding out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from modusvivendi.answers.builders import Share, shares
+from modusvivendi.answers.evidence import gather
+from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
+from modusvivendi.answers.numbers import number_text
+from modusvivendi.answers.wording import capitalised, counted, listed
+from modusvivendi.ensembles.studies.influence import Influence
+from modusvivendi.ensembles.telling.words import drawn_table, draws_words, ends_percent, joined_words
+from modusvivendi.methods import METHODS
+
+TOLD = 3
+MOST_BARS = 8
+LITTLE = 0.01
+"""A share of the variation below which an input is not told as mattering."""
+_CITATIONS = {
+    "sobol": Citation(
+        text="Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola (2010), Computer Physics Communications "
+        "181(2), "
+        "259–270; total indices by Jansen (1999), Computer Physics Communications 117, 35–43",
+        doi="10.1016/j.cpc.2009.09.018",
+    ),
+    "first": Citation(
+        text="Plischke, Borgonovo and Smith (2013), European Journal of Operational Research 226(3), 536–550",
+        doi="10.1016/j.ejor.2012.11.047",
+    ),
+    "morris": Citation(
+        text="Morris (1991), Technometrics 33(2), 161–174; Campolongo, Cariboni and Saltelli (2007), Environmental "
+        "Modelling & Software 22(10), 1509–1518",
+        doi="10.1080/00401706.1991.10484804",
+    ),
+}
+_COLUMNS = {
+    "sobol": ("First-order index, %", "95 % interval", "Total index, %", "95 % interval of the total"),
+    "first": ("First-order index, %", "95 % interval"),
+    "morris": ("Mean effect (μ*)", "95 % interval", "Spread of effects (σ)"),
+}
+
+
+def told(found: Influence) -> Answer:
+    """The answer, with the evidence of the inputs that are named."""
+    plan = found.plan
+    answer = Answer(
+        method=plan.method,
+        question=f"{METHODS[plan.method]} What drives the answer?",
+        headline=next(_findings(found)),
+        findings=tuple(_findings(found))[1:],
+        tables=(*(_table(found, at) for at in range(len(found.outputs))), drawn_table(plan)),
+        charts=tuple(chart(found, at) for at in range(len(found.outputs))),
+        caveats=tuple(_caveats(found)),
+        how=_how(found),
+        citation=_CITATIONS[found.kind],
+    )
+    return replace(answer, evidence=gather(plan.situation, answer))
+
+
+def mattering(found: Influence, output: int, most: int = TOLD) -> list[int]:
+    """The inputs that matter most to an output, of those whose share is not about nothing."""
+    rank = found.total if found.kind == "sobol" else found.first
+    order = [at for at in found.order(output) if found.kind == "morris" or rank[at, output] >= LITTLE]
+    return [at for at in order if rank[at, output] > 0][:most]
+
+
+def input_words(found: Influence, at: int, output: int) -> str:
+    """``"how much neutrality matters to Russia (41 %, 37.0 to 45.2 %)"``."""
+    ends = tuple(found.first_ends[:, at, output])
+    if found.kind == "morris":
+        return f"{found.inputs[at].label} ({number_text(float(found.first[at, output]))})"
+    alone = f"{_share(found.first[at, output])}{_between(ends)}"
+    if found.kind == "first":
+        return f"{found.inputs[at].label} ({alone})"
+    total = f"{_share(found.total[at, output])}{_between(tuple(found.total_ends[:, at, output]))}"
+    return f"{found.inputs[at].label} ({alone} alone; {total} with what it does together with others)"
+
+
+def _findings(found: Influence) -> Iterator[Said]:
+    for number, output in enumerate(found.outputs):
+        most = mattering(found, number)
+        name = capitalised(output.column.name)
+        because = tuple(dict.fromkeys(key for at in most for key in found.inputs[at].because))
+        if not most:
+            yield Said(f"{name}: no single input stands out.")
+            continue
+        listed_ = "; ".join(input_words(found, at, number) for at in most)
+        if found.kind == "morris":
+            yield Said(f"{name}: what moves it most, from one end of its range to the other: {listed_}.", because)
+        else:
+            rest = _rest(found, number)
+            yield Said(
+                f"{name}: most worth finding out, by shares of the variation: {listed_}.{rest}",
+                because,
+            )
+
+
+def _rest(found: Influence, number: int) -> str:
+    """How much is due to inputs together, where that is known."""
+    alone = float(np.nansum(found.first[:, number]))
+    if found.kind != "sobol" or alone > 0.95:
+        return ""
+    return f" All inputs one by one account for {_share(alone)}; the rest is due to several together."
+
+
+def _table(found: Influence, number: int) -> Table:
+    column = found.outputs[number].column
+    unit = f" ({column.unit})" if column.unit else ""
+    return Table(
+        title=f"What drives: {column.name}{unit if found.kind == 'morris' else ''}",
+        columns=("Uncertain number", *_COLUMNS[found.kind]),
+        rows=tuple(
+            Row((found.inputs[at].label, *_cells(found, at, number)), found.inputs[at].because)
+            for at in found.order(number)
+        ),
+        note=f"On {counted(found.used, 'draw')}." + (f" {found.left_out} failed." if found.left_out else ""),
+        detail=number > 0,
+    )
+
+
+def _cells(found: Influence, at: int, number: int) -> tuple[str | float | None, ...]:
+    first, ends = found.first[at, number], found.first_ends[:, at, number]
+    total, total_ends = found.total[at, number], found.total_ends[:, at, number]
+    if found.kind == "morris":
+        between = f"{number_text(float(ends[0]))} to {number_text(float(ends[1]))}"
+        return _rounded(first, 4), between, _rounded(total, 4)
+    one = (_rounded(100 * first, 1), ends_percent((float(ends[0]), float(ends[1]))))
+    if found.kind == "first":
+        return one
+    return (*one, _rounded(100 * total, 1), ends_percent((float(total_ends[0]), float(total_ends[1]))))
+
+
+def chart(found: Influence, number: int, most: int = MOST_BARS) -> Chart:
+    """The inputs that matter most to one output, with the interval of each."""
+    column = found.outputs[number].column
+    rank, ends = (found.total, found.total_ends) if found.kind == "sobol" else (found.first, found.first_ends)
+    scale = 1 if found.kind == "morris" else 100
+    name = {"sobol": "Total indices", "first": "First-order indices", "morris": "Mean effects"}[found.kind]
+    order = found.order(number)[:most]
+    return shares(
+        [
+            Share(
+                label=found.inputs[at].label,
+                value=scale * max(float(rank[at, number]), 0.0),
+                ends=(scale * float(ends[0, at, number]), scale * float(ends[1, at, number])),
+                because=found.inputs[at].because,
+            )
+            for at in order
+        ],
+        title=f"What matters most: {column.name}",
+        description=f"{name} of the {len(order)} uncertain numbers that matter most.",
+        unit=column.unit if found.kind == "morris" else "% of the variance",
+    )
+
+
+def _caveats(found: Influence) -> Iterator[Said]:
+    if found.kind == "morris":
+        yield Said("A screening tells what may be left out, not how much of the variation each input makes.")
+    elif found.kind == "first":
+        yield Said(
+            "These draws were made to say how often something holds. They tell what each number does alone, and "
+            "nothing of "
+            "what several do together; for that, ask with --design saltelli."
+        )
+    else:
+        yield Said("An index is a share of the variance over what the file leaves uncertain, not over all that may be.")
+    yield Said(joined_words(found.plan))
+    if found.left_out:
+        yield Said(
+            f"{counted(found.left_out, 'draw')} could not be used, for they or draws that belong to them failed."
+        )
+
+
+def _how(found: Influence) -> str:
+    what = {
+        "sobol": "First-order index: the share of the variance that would go if the input alone were known. Total "
+        "index: the "
+        "share that would stay if everything else were known. 95 % intervals by bootstrap, 200 resamples.",
+        "first": "First-order index: the share of the variance that would go if the input alone were known; from "
+        "classes of "
+        "each input. 95 % intervals from random halves of the draws.",
+        "morris": "Mean of the changes, without their signs, when an input alone moves by half its range, scaled to "
+        "the whole "
+        "range. 95 % intervals by bootstrap over trajectories.",
+    }[found.kind]
+    names = listed(group.label for group in found.inputs if len(group.slots) > 1)
+    together = f" Correlated numbers count as one input: {names}." if names else ""
+    return f"{draws_words(found.plan)}. {what}{together}"
+
+
+def _share(share: float) -> str:
+    """An estimate below zero stands for nothing."""
+    return f"{max(100 * share, 0):.0f} %"
+
+
+def _between(ends: tuple[float, ...]) -> str:
+    words = ends_percent((float(ends[0]), float(ends[1])))
+    return f", {words}" if words else ""
+
+
+def _rounded(value: float, digits: int) -> float | None:
+    return None if np.isnan(value) else round(float(value), digits) + 0.0
