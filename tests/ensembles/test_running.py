@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,74 @@ def test_a_full_disk_stops_with_words_and_the_run_goes_on(whole: str, tmp_path: 
     assert len(store.missing(folder, store.open_run(folder))) == made().chunks
     run(folder, engine="inline")
     assert result(folder) == whole
+
+
+def test_a_kill_in_the_middle_of_a_write_loses_that_chunk_only(whole: str, tmp_path: Path) -> None:
+    """The process is killed when the bytes of its third part are written and before the part has its name."""
+    folder = tmp_path / "run"
+    store.create(folder, made())
+    code = (
+        "import os, signal\n"
+        "from modusvivendi.ensembles import store\n"
+        "synced = [0]\n"
+        "def dying(number, sync=os.fsync):\n"
+        "    synced[0] += 1\n"
+        "    if synced[0] == 3: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    sync(number)\n"
+        "store.os.fsync = dying\n"
+        "from modusvivendi.cli import main\n"
+        f"main(['resume', {str(folder)!r}, '--engine', 'inline'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert ran.returncode == -signal.SIGKILL
+    assert len(list(folder.glob("parts/.part-*.tmp"))) == 1
+    assert store.missing(folder, store.open_run(folder)) == list(range(2, made().chunks))
+    run(folder, engine="inline")
+    assert result(folder) == whole
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 200 kB, where one can be mounted."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_is_really_full_stops_with_words_and_the_run_goes_on(whole: str, small_disk: Path) -> None:
+    folder = small_disk / "run"
+    store.create(folder, made())
+    rest = small_disk / "rest"
+    with rest.open("wb", buffering=0) as filling, suppress(OSError):
+        while True:
+            filling.write(b"x" * 4096)
+    words = [sys.executable, "-c", "from modusvivendi.cli import main; main()", "resume", str(folder)]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "cannot be written: No space left on device" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    rest.unlink()
+    run(folder, workers=2)
+    assert result(folder) == whole
+
+
+def test_a_file_system_that_is_read_only_is_told(small_disk: Path) -> None:
+    """Also to root, who writes into read-only folders."""
+    folder = small_disk / "run"
+    store.create(folder, made())
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(EnsembleError, match="cannot be written: Read-only file system"):
+        run(folder, engine="inline")
+    with pytest.raises(EnsembleError, match="cannot be written"):
+        store.create(small_disk / "other", made())
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes into read-only folders")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -47,7 +48,7 @@ def create(folder: Path, plan: Plan) -> Plan:
         text = json.dumps(plan.as_data() | {"made_with": made_with()}, ensure_ascii=False, indent=1)
         _write(folder / RUN, lambda to: to.write_text(text, encoding="utf-8", newline="\n"))
     except OSError as error:
-        raise EnsembleError(f"{folder} cannot be written: {error.strerror}") from None
+        raise EnsembleError(f"{folder} cannot be written: {_why(error)}") from None
     return plan
 
 
@@ -85,7 +86,7 @@ def keep(folder: Path, plan: Plan, number: int, chunk: Chunk) -> None:
             lambda to: pq.write_table(table, to, compression="zstd", use_dictionary=_repeating(plan)),
         )
     except OSError as error:
-        raise EnsembleError(f"{folder} cannot be written: {error.strerror or error}") from None
+        raise EnsembleError(f"{folder} cannot be written: {_why(error)}") from None
 
 
 def missing(folder: Path, plan: Plan) -> list[int]:
@@ -164,6 +165,12 @@ def _table(plan: Plan, chunk: Chunk) -> Any:
     columns |= {name: chunk.held[:, at] for name, at in _holders(plan).items()}
     columns |= {name: chunk.values[:, at] for at, name in enumerate(plan.outputs)}
     return pa.table(columns)
+
+
+def _why(error: OSError) -> str:
+    """What the system says; Arrow wraps its number in words of its own."""
+    number = re.search(r"\[errno (\d+)\]", str(error))
+    return error.strerror or (os.strerror(int(number[1])) if number else str(error))
 
 
 def _whole(folder: Path, plan: Plan, number: int) -> Any:
