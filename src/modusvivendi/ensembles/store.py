@@ -170,7 +170,7 @@ def _table(plan: Plan, chunk: Chunk) -> Any:
 def _why(error: OSError) -> str:
     """What the system says; Arrow wraps its number in words of its own."""
     number = re.search(r"\[errno (\d+)\]", str(error))
-    return error.strerror or (os.strerror(int(number[1])) if number else str(error))
+    return os.strerror(int(number[1])) if number else error.strerror or str(error)
 
 
 def _whole(folder: Path, plan: Plan, number: int) -> Any:
