@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from modusvivendi.answers.model import Answer, Document
     from modusvivendi.briefing import brief
+    from modusvivendi.ensembles.face import draw, open_run
     from modusvivendi.exchange.loading import check, load
     from modusvivendi.methods.base import ask
     from modusvivendi.situation.asof import as_of
@@ -33,7 +34,9 @@ __all__ = [
     "ask",
     "brief",
     "check",
+    "draw",
     "load",
+    "open_run",
     "redact",
     "write",
 ]
@@ -47,7 +50,9 @@ _HOMES = {
     "ask": "methods.base",
     "brief": "briefing",
     "check": "exchange.loading",
+    "draw": "ensembles.face",
     "load": "exchange.loading",
+    "open_run": "ensembles.face",
     "redact": "situation.redact",
     "write": "situation.writing",
 }

@@ -35,9 +35,8 @@ class _Lines:
         now = time.monotonic()
         if now - self._last >= EVERY:
             self._last = now
-            rate = done / (now - self._begun)
-            left = (total - done) / rate
-            click.echo(f"{done:,} of {total:,} draws, {rate:,.0f} a second, {left:,.0f} s left", err=True)
+            left = (total - done) * (now - self._begun) / done
+            click.echo(f"{done:,} of {total:,} draws, {_rate(done, self._begun)}, {left:,.0f} s left", err=True)
 
 
 @contextmanager
@@ -45,7 +44,17 @@ def _bar() -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("draws"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("draws"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("draws", total=None)
-        yield lambda done, total: shown.update(task, completed=done, total=total)
+        task, begun = shown.add_task("draws", total=None, rate=""), time.monotonic()
+        yield lambda done, total: shown.update(task, completed=done, total=total, rate=_rate(done, begun))
+
+
+def _rate(done: int, begun: float) -> str:
+    return f"{done / max(time.monotonic() - begun, 1e-9):,.0f} a second"

@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from modusvivendi.methods.verifying import Check
+
+
+def _checks() -> Iterator[tuple[str, Check]]:
+    """Those of the methods, then those of draws, where the packages that draws need are there."""
+    from modusvivendi.methods import verifying
+
+    yield from verifying.checks()
+    try:
+        from modusvivendi.ensembles.published import checks
+
+        yield from (("draws", check) for check in checks())
+    except ModuleNotFoundError as error:
+        click.echo(
+            f"draws: not compared, for the package {error.name} is missing: pip install 'modusvivendi[ensembles]'"
+        )
 
 
 @click.command()
@@ -15,10 +35,8 @@ def verify() -> None:
 
     Exit status: 0 all agree, 1 any differs.
     """
-    from modusvivendi.methods.verifying import checks
-
     cells = differing = 0
-    for method, check in checks():
+    for method, check in _checks():
         click.echo(f"{method}: {check.title}. {check.citation} [{check.label}]")
         for cell in check.cells:
             cells += 1

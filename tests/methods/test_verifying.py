@@ -4,11 +4,12 @@ import pytest
 from click.testing import CliRunner
 
 from modusvivendi.cli import main
+from modusvivendi.ensembles import published
 from modusvivendi.methods import verifying
 from modusvivendi.methods.verifying import Cell, Check, checks
 from modusvivendi.situation.loading import published_names
 
-CHECKS = list(checks())
+CHECKS = [*checks(), *(("draws", check) for check in published.checks())]
 
 
 @pytest.mark.parametrize(("method", "check"), CHECKS, ids=lambda each: getattr(each, "title", each))
@@ -28,6 +29,7 @@ def test_every_textbook_case_is_verified_and_can_be_asked_by_name() -> None:
 def test_a_difference_is_shown_and_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Check("T", "C", "published", (Cell("x", "1", "2"), Cell("y", "1", "1")))
     monkeypatch.setattr(verifying, "checks", lambda: [("settle", wrong)])
+    monkeypatch.setattr(published, "checks", list)
     run = CliRunner().invoke(main, ["verify"])
     assert run.exit_code == 1
     assert "DIFFERS  x: published 1; computed 2" in run.output
