@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from modusvivendi.methods.drawn import Array
-from modusvivendi.methods.settlement.frame.feeds import Pair, Side, Worth
+from modusvivendi.methods.settlement.frame.feeds import Pair, Side
 from modusvivendi.methods.settlement.solve.problem import Ints
 
 UNITS = 10**9
@@ -25,15 +25,9 @@ def points(side: Side, numbers: Array) -> list[Ints]:
     total = np.where(total > 0, total, 1.0)
     made = []
     for salience, options in zip(saliences, side.worth, strict=True):
-        worth = np.stack([_worth(each, numbers) for each in options], axis=1)
+        worth = np.stack([each.fill(numbers) for each in options], axis=1)
         made.append(_units(worth * (salience / total)[:, None]))
     return made
-
-
-def _worth(each: Worth, numbers: Array) -> Array:
-    if each.place is None or each.ideal is None:
-        return each.given.fill(numbers)
-    return np.asarray(100 - np.abs(each.place.fill(numbers) - each.ideal.fill(numbers)))
 
 
 def utilities(side: Side, own: Sequence[Ints], numbers: Array, sizes: Sequence[int], packages: Ints) -> Ints:

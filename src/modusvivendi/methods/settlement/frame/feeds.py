@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from modusvivendi.methods.feeds import Feed, feed
+from modusvivendi.methods.feeds import Feed, Worth, feed, worths
 from modusvivendi.methods.settlement.frame import Built
 from modusvivendi.methods.settlement.frame.grid import Grid
 from modusvivendi.methods.settlement.frame.parties import Party
@@ -25,18 +25,6 @@ from modusvivendi.situation.slots import Slot, find
 
 Options = Mapping[int, tuple[int, ...]]
 """Issue: options, by place."""
-
-
-NOTHING = Feed(None, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """Points of 100 of one option: given outright, or 100 less the way from its place to the ideal."""
-
-    given: Feed = NOTHING
-    place: Feed | None = None
-    ideal: Feed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +126,7 @@ def _side(situation: Situation, one: Party, grids: tuple[Grid, ...], index: Mapp
 def _worths(each: Grid, position: Position | None, index: Mapping[str, int]) -> tuple[Worth, ...]:
     if position is None:
         return (Worth(),) * len(each.names)
-    at, given = f"positions.{position.actor}.{position.issue}", position.values or {}
-    places, ideal = _places(each, index), _ideal(each, position, index)
-    made = []
-    for number, name in enumerate(each.names):
-        if name in given:
-            made.append(Worth(feed(index, f"{at}.values.{name}", central(given[name], SCALE))))
-        elif places is not None and ideal is not None:
-            made.append(Worth(place=places[number], ideal=ideal))
-        else:
-            made.append(Worth(Feed(None, 100.0 * (name == position.ideal))))
-    return tuple(made)
+    return worths(position, each.names, _places(each, index), _ideal(each, position, index), index)
 
 
 def _places(each: Grid, index: Mapping[str, int]) -> tuple[Feed, ...] | None:

@@ -71,6 +71,9 @@ def frame(situation: Situation, blocs: Blocs = ()) -> Case:
 class Framed:
     """The graph model alone, without what the answer tells beside it."""
 
+    keys: tuple[str, ...]
+    """Of the decision makers, in the order of the model."""
+    states: States
     model: Model
     choices: Choices
     now: int
@@ -111,6 +114,8 @@ def framed(situation: Situation) -> Framed:
     built = _build(situation, chosen)
     matters = [_matter(issue, at, built.keys) for issue, at in zip(chosen, built.states.now, strict=True)]
     return Framed(
+        keys=tuple(built.keys),
+        states=built.states,
         model=built.drawn.model,
         choices=built.choices,
         now=_status_quo(situation, built.choices, built.states, chosen),
