@@ -8,7 +8,6 @@ concession unlocks alone where some package has V = {that one}.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -26,6 +25,7 @@ from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots import Slot, centre
 
+Counts = NDArray[np.uint8] | NDArray[np.uint16]
 MOST_PACKAGES = 1_000_000
 """Packages up to which all are looked at in every draw."""
 MOST_CELLS = 2**20
@@ -56,21 +56,6 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
     return made
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Looked:
-    """Every package in some draws."""
-
-    count: NDArray[np.float32]
-    """Red lines and expectations that it breaks, shape (packages, draws)."""
-    stands: Mask
-    """Which red lines stand, shape (lines, draws)."""
-    masks: Mapping[int, Mask]
-    """What is broken, shape (packages, draws): red lines with bounds, by their places, and after all lines what each
-    party expects."""
-    gain: Ints
-    """Of the party that gains least, shape (packages, draws)."""
-
-
 class Batch:
     """Parties, packages within the rules, and red lines; the numbers come with the draws."""
 
@@ -80,10 +65,7 @@ class Batch:
         self._feeds, self._packages = feeds, packages
         self._sizes = built.problem.sizes
         self._places = np.ravel_multi_index(tuple(packages.T), self._sizes)
-        self._fixed = [at for at, line in enumerate(feeds.lines) if not line.places]
-        broken = [_broken(feeds.lines[at], packages, self._sizes) for at in self._fixed]
-        # counts of packages are exact as float32, and products of matrices are quicker than of masks
-        self._broken = np.array(broken, dtype=np.float32).reshape(len(broken), len(packages))
+        self._broken = [_broken(line, packages, self._sizes) for line in feeds.lines]
         self._names = [one.side.name for one in built.sides]
         self._candidates: dict[str, int] = {}
         words = [line.words for line in feeds.lines]
@@ -124,42 +106,44 @@ class Batch:
         Returns:
             Shape (draws, packages) each; the gain in units.
         """
-        looked = self._looked(numbers)
-        return looked.count.T.astype(np.int64), looked.gain.T
+        count, _, gain = self._looked(numbers)
+        return count.T.astype(np.int64), gain.T
 
     def package(self, at: int) -> Ints:
         """The options of a package, by its place."""
         return np.asarray(self._packages[at])
 
-    def _looked(self, numbers: Array) -> _Looked:
-        lines = self._feeds.lines
-        gain = np.full((len(self._packages), len(numbers)), np.iinfo(np.int64).max)
-        stands = np.array([line.stands.fill(numbers) > 0.5 for line in lines]).reshape(len(lines), len(numbers))
-        count = self._broken.T @ stands[self._fixed].astype(np.float32)
-        masks = {
-            at: _bounded(line, self._packages, numbers) & stands[at] for at, line in enumerate(lines) if line.places
-        }
-        for at, side in enumerate(self._feeds.sides, start=len(lines)):
+    def _looked(self, numbers: Array) -> tuple[Counts, list[Mask], Ints]:
+        """How much each package breaks, which ones break each line and expectation, and the least gain of any party.
+
+        Shape (packages, draws) each; the gain in units.
+        """
+        short, least = [], np.full((len(self._packages), len(numbers)), np.iinfo(np.int64).max)
+        for side in self._feeds.sides:
             own = points(side, numbers)
-            gains = utilities(side, own, numbers, self._sizes, self._places)
-            gains -= expected(side, own, numbers, self._sizes)
-            np.minimum(gain, gains, out=gain)
-            masks[at] = gains < 0
-        for mask in masks.values():
-            count += mask
-        return _Looked(count, stands, masks, gain)
+            gain = utilities(side, own, numbers, self._sizes, self._places)
+            gain -= expected(side, own, numbers, self._sizes)
+            np.minimum(least, gain, out=least)
+            short.append(gain < 0)
+        stands = [line.stands.fill(numbers) > 0.5 for line in self._feeds.lines]
+        broken = [
+            (_bounded(line, self._packages, numbers) if line.places else fixed[:, None]) & there
+            for line, fixed, there in zip(self._feeds.lines, self._broken, stands, strict=True)
+        ]
+        masks = [*broken, *short]
+        # one byte where that suffices: a mask is added eight times as fast as to whole words
+        count = np.zeros(least.shape, dtype=np.min_scalar_type(len(masks)))
+        for mask in masks:
+            count += mask.view(np.uint8)
+        return count, masks, least
 
     def _block(self, numbers: Array) -> Array:
-        looked = self._looked(numbers)
-        agreed, one = (looked.count == 0).sum(axis=0), looked.count == 1
-        least = looked.count.min(axis=0) if len(looked.count) else np.full(len(numbers), np.nan)
-        alone = np.zeros((len(self._feeds.lines) + len(self._feeds.sides), len(numbers)), dtype=np.bool_)
-        alone[self._fixed] = (self._broken @ one.astype(np.float32) > 0) & looked.stands[self._fixed]
-        for at, mask in looked.masks.items():
-            alone[at] = (one & mask).any(axis=0)
-        alone &= agreed == 0
+        count, broken, gain = self._looked(numbers)
+        agreed, one = (count == 0).sum(axis=0), count == 1
+        least = count.min(axis=0) if len(count) else np.full(len(numbers), np.nan)
+        alone = [(one & mask).any(axis=0) & (agreed == 0) for mask in broken]
         followed = list(self._candidates.values())
-        weighed = [*(looked.count[at] == 0 for at in followed), *(looked.gain[at] / UNITS for at in followed)]
+        weighed = [*(count[at] == 0 for at in followed), *(gain[at] / UNITS for at in followed)]
         return np.stack([agreed > 0, agreed, least, *alone, *weighed], axis=1).astype(np.float64)
 
 
