@@ -25,7 +25,7 @@ def ask(
     folder, found, fixed = given["run"] or cli_draws.fresh("brief"), [], []
     for name in methods:
         chosen = method(name)
-        if chosen.drawn is None or chosen.needs(seen.situation):
+        if chosen.needs(seen.situation):
             continue
         if not cli_draws.safely(chosen.inputs, seen.situation):
             fixed.append(name)

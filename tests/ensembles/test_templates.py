@@ -80,7 +80,14 @@ def test_pressure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "case"), [("settle", "antalya-2022"), ("stability", "east-aleppo-2016"), ("pressure", "upper-river")]
+    ("name", "case"),
+    [
+        ("settle", "antalya-2022"),
+        ("stability", "east-aleppo-2016"),
+        ("pressure", "upper-river"),
+        ("stances", "upper-river"),
+        ("stances", "antalya-2022"),
+    ],
 )
 def test_numbers_that_a_method_does_not_name_change_nothing(name: str, case: str) -> None:
     situation = load(case)
@@ -113,6 +120,8 @@ def test_a_draw_in_which_nobody_presses_leaves_the_others_alone() -> None:
 def test_every_method_can_be_asked_of_draws(name: str) -> None:
     if method(name).needs(load("antalya-2022")):
         pytest.skip("the case lacks what it needs")
+    if not method(name).inputs(load("antalya-2022")):
+        pytest.skip("it rests on no number that can be drawn")
     _, _, rows = drawn(name, "antalya-2022", 2)
     assert rows.errors == ("", "")
 

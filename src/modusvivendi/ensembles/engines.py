@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from typing import Protocol
 
 from modusvivendi.ensembles.chunk import Chunk
+from modusvivendi.ensembles.faults import EnsembleError
 
 ENGINES = ("processes", "inline", "dask")
 
@@ -57,13 +58,34 @@ def processes(work: Work, chunks: Sequence[int], done: Done, workers: int) -> No
 
     Where a process dies, what was in flight is computed again, chunk by chunk; a chunk that kills its process once
     more is halved until the draw is found that does it, which is kept as failed.
+
+    Raises:
+        EnsembleError: no process can be started here.
     """
-    waiting = list(chunks)[::-1]
+    waiting, proved = list(chunks)[::-1], False
     while waiting:
+        before = len(waiting)
         flying = _fly(work, waiting, done, workers)
+        proved = proved or len(flying) < before - len(waiting) or _can_start()
         for chunk in flying:
             alone(work, chunk)
             done(chunk)
+
+
+def _can_start() -> bool:
+    """Whether a process can be started that has nothing to compute; asked where none came back so far.
+
+    Raises:
+        EnsembleError: it cannot.
+    """
+    pool = _pool(1)
+    try:
+        return pool.submit(bool, True).result()
+    except BrokenProcessPool:
+        what = "no process can be started here; in a script, put the call under: if __name__ == '__main__':"
+        raise EnsembleError(f"{what}, or take the engine inline") from None
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _fly(work: Work, waiting: list[int], done: Done, workers: int) -> list[int]:

@@ -59,6 +59,9 @@ Drawer = Callable[[Situation, Sequence[Slot], Mapping[str, Any]], Template]
 """Takes a situation, its slots, and the method's own options, read already."""
 
 
+MOST_SEEN = 10_000
+
+
 class Mapped:
     """A method asked draw by draw, each time with the situation that the draw makes."""
 
@@ -75,20 +78,31 @@ class Mapped:
         self._slots = tuple(slots)
         self._laid = lay(situation, slots)
         self._one = one
+        self._seen: dict[bytes, tuple[Sequence[float], str]] = {}
+        """Results by what was drawn: where only choices are drawn, few rows differ."""
 
     def rows(self, numbers: Array) -> Rows:
         """The outputs of each draw in turn."""
         values = np.full((len(numbers), len(self.columns)), np.nan)
         errors = [""] * len(numbers)
         for at, row in enumerate(numbers):
-            exact = [slot.exact(number) for slot, number in zip(self._slots, row, strict=True)]
-            try:
-                values[at] = self._one(self._laid(exact))
-            except SituationError as error:
-                errors[at] = "; ".join(problem.what for problem in error.problems)
-            except Exception as error:  # one draw, however it fails, must not take the others with it
-                errors[at] = f"{type(error).__name__}: {error}"
+            key = row.tobytes()
+            if key not in self._seen:
+                if len(self._seen) >= MOST_SEEN:
+                    self._seen.clear()
+                self._seen[key] = self._row(row)
+            values[at], errors[at] = self._seen[key]
         return Rows(values, tuple(errors))
+
+    def _row(self, row: Array) -> tuple[Sequence[float], str]:
+        exact = [slot.exact(number) for slot, number in zip(self._slots, row, strict=True)]
+        try:
+            return self._one(self._laid(exact)), ""
+        except SituationError as error:
+            told = "; ".join(problem.what for problem in error.problems)
+        except Exception as error:  # one draw, however it fails, must not take the others with it
+            told = f"{type(error).__name__}: {error}"
+        return (float("nan"),) * len(self.columns), told
 
 
 def recorded(situation: Situation, slots: Sequence[Slot], ask: Callable[[Situation], Record]) -> Template:

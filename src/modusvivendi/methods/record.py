@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from modusvivendi.situation.quantities import Interval
+
+if TYPE_CHECKING:
+    from modusvivendi.situation.slots import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +60,9 @@ def between(name: str, unit: str, interval: Interval) -> Output:
 
 def no_record(_problem: object, _solution: object) -> Record:
     """Of a method whose answer has no numbers to follow over time."""
+    return ()
+
+
+def nothing(_situation: object, _options: object) -> tuple[Slot, ...]:
+    """The slots of a method whose answer rests on no number that can be drawn: it is the same in every draw."""
     return ()

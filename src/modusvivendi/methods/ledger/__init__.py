@@ -6,6 +6,7 @@ from modusvivendi.methods.ledger.options import OPTIONS
 from modusvivendi.methods.ledger.record import record
 from modusvivendi.methods.ledger.solve import solve
 from modusvivendi.methods.ledger.tell import tell
+from modusvivendi.methods.record import nothing
 
 METHOD = Method(
     needs=needs,
@@ -13,6 +14,7 @@ METHOD = Method(
     solve=solve,
     tell=tell,
     record=record,
+    slots=nothing,
     options=OPTIONS,
     window="within",
 )

@@ -5,5 +5,6 @@ from modusvivendi.methods.proposals.frame import frame, needs
 from modusvivendi.methods.proposals.record import record
 from modusvivendi.methods.proposals.solve import solve
 from modusvivendi.methods.proposals.tell import tell
+from modusvivendi.methods.record import nothing
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record)
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record, slots=nothing)

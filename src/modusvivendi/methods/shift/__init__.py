@@ -1,6 +1,7 @@
 """Has anyone moved? Positions, ties, firsts and proposals between two dates, and tests where there is enough."""
 
 from modusvivendi.methods.base import Method, Option
+from modusvivendi.methods.record import nothing
 from modusvivendi.methods.shift.frame import frame, needs
 from modusvivendi.methods.shift.record import record
 from modusvivendi.methods.shift.solve import solve
@@ -27,6 +28,7 @@ METHOD = Method(
     solve=solve,
     tell=tell,
     record=record,
+    slots=nothing,
     options=(_START, _END),
     window="between",
 )

@@ -3,7 +3,8 @@
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.stances.frame import frame, needs
 from modusvivendi.methods.stances.record import record
+from modusvivendi.methods.stances.slots import slots
 from modusvivendi.methods.stances.solve import solve
 from modusvivendi.methods.stances.tell import tell
 
-METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record)
+METHOD = Method(needs=needs, frame=frame, solve=solve, tell=tell, record=record, slots=slots)
