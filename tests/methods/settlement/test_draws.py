@@ -92,6 +92,33 @@ def test_a_draw_in_which_nothing_matters_to_a_party_is_told(file: Path) -> None:
     assert np.isnan(found.values[0]).all()
 
 
+def test_a_party_is_pivotal_where_giving_way_would_open_a_deal(tmp_path: Path) -> None:
+    """A takes nothing but the old border, B nothing but the new one and no truce, C nothing but a truce."""
+    path = tmp_path / "pivot.yaml"
+    path.write_text(
+        "title: Three\nactors: {A: {role: party}, B: {role: party}, C: {role: party}}\n"
+        "issues:\n  border: {options: {old: 0, new: 100}, now: old}\n  truce: {options: {no: 0, yes: 100}, now: no}\n"
+        "positions:\n  A: {border: {ideal: old, salience: [0.2, 0.9], accepts: old, why: x}}\n"
+        "  B:\n    border: {ideal: new, salience: 0.5, accepts: new, why: x}\n"
+        "    truce: {ideal: no, salience: 0.5, accepts: no, why: x}\n"
+        "  C: {truce: {ideal: yes, salience: 1, accepts: yes, firmness: 0.5, why: x}}\n",
+        encoding="utf-8",
+    )
+    situation, chosen = load(path), method("settle")
+    slots = chosen.inputs(situation)
+    template = chosen.template(situation, slots)
+    stands = [slot.kind == "line" for slot in slots].index(True)
+    numbers = np.full((2, len(slots)), 0.5)
+    numbers[:, stands] = [0, 1]
+    rows = template.rows(numbers).values
+    names = [column.name for column in template.columns]
+    found = rows[:, [names.index(f"{who} alone could open a deal by giving way") for who in "ABC"]]
+    assert found.tolist() == [
+        [1, 1, 0],
+        [0, 1, 0],
+    ]  # without C's line A or B; with it B, who gives up both of its lines
+
+
 def test_too_many_packages_are_told(tmp_path: Path) -> None:
     issues = "\n".join(f"  i{at}: {{options: {{a: 0, b: 20, c: 40, d: 60, e: 100}}, now: a}}" for at in range(9))
     held = "\n".join(f"    i{at}: {{ideal: {{ideal}}, salience: [0.1, 1], why: x}}" for at in range(9))

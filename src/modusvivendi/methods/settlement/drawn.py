@@ -2,7 +2,8 @@
 
 Every package is looked at, so that nothing is bounded by time. With V the set of red lines and expectations that a
 package breaks, an agreement exists where some package has V = ∅; the smallest unlocking set has min |V| members; and a
-concession unlocks alone where some package has V = {that one}.
+concession unlocks alone where some package has V = {that one}. A party is pivotal where there is no agreement, and some
+package breaks nothing but what that party insists on.
 """
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ class Batch:
             Column("Packages that all could accept", "packages"),
             Column("Red lines or expectations that would have to give", "concessions"),
             *(Column(f"One concession would unlock a deal: {each}", "", "yes") for each in words),
+            *(Column(f"{name} alone could open a deal by giving way", "", "yes") for name in self._names),
         )
+        self._owners = [*(line.party for line in feeds.lines), *range(len(self._names))]
 
     def weigh(self, candidates: Mapping[str, int]) -> None:
         """Follow some packages, by their places, in every draw."""
@@ -142,9 +145,18 @@ class Batch:
         agreed, one = (count == 0).sum(axis=0), count == 1
         least = count.min(axis=0) if len(count) else np.full(len(numbers), np.nan)
         alone = [(one & mask).any(axis=0) & (agreed == 0) for mask in broken]
+        alone += [self._pivotal(party, count, broken) & (agreed == 0) for party in range(len(self._names))]
         followed = list(self._candidates.values())
         weighed = [*(count[at] == 0 for at in followed), *(gain[at] / UNITS for at in followed)]
         return np.stack([agreed > 0, agreed, least, *alone, *weighed], axis=1).astype(np.float64)
+
+    def _pivotal(self, party: int, count: Counts, broken: Sequence[Mask]) -> Mask:
+        """In which draws some package breaks nothing but what one party insists on."""
+        own = np.zeros_like(count)
+        for owner, mask in zip(self._owners, broken, strict=True):
+            if owner == party:
+                own += mask.view(np.uint8)
+        return np.asarray((count == own).any(axis=0))
 
 
 def _packages(built: Built) -> Ints:

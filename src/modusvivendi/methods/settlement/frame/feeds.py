@@ -58,6 +58,7 @@ class Side:
 class Line:
     """One red line; where ``given`` holds, it is broken unless ``allowed`` holds too."""
 
+    party: int
     words: str
     given: Options
     allowed: Options
@@ -173,37 +174,38 @@ def _extras(grids: tuple[Grid, ...], held: Sequence[Position | None], index: Map
 def _lines(situation: Situation, built: Built, index: Mapping[str, int]) -> Iterator[Line]:
     """Every red line of every party that may bind, conditions "only if" each by itself."""
     numbers = {each.issue.key: number for number, each in enumerate(built.grids)}
-    for one in built.sides:
+    for party, one in enumerate(built.sides):
         for position in one.held.values():
             number = numbers[position.issue]
             each = built.grids[number]
             at, name = f"positions.{one.key}.{position.issue}", f"{one.side.name} on {each.issue.label}"
             stands = feed(index, f"{at}.line", 1.0)
-            yield from _own_line(each, position, number, name, stands, index)
+            yield from _own_line(each, position, (party, number), name, stands, index)
             for option, wanted in (position.only_if or {}).items():
                 words = situation.option_words(position.issue, option)
                 condition = f"{words} only with {choices_words(situation, wanted)}"
                 allowed = {numbers[key]: built.grids[numbers[key]].among(choices) for key, choices in wanted.items()}
-                yield Line(f"{name} ({condition})", {number: each.among([option])}, allowed, number, stands)
+                yield Line(party, f"{name} ({condition})", {number: each.among([option])}, allowed, number, stands)
 
 
 def _own_line(
-    each: Grid, position: Position, number: int, name: str, stands: Feed, index: Mapping[str, int]
+    each: Grid, position: Position, at: tuple[int, int], name: str, stands: Feed, index: Mapping[str, int]
 ) -> Iterator[Line]:
+    party, number = at
     every = tuple(range(len(each.names)))
     accepted = every if position.accepts is None else each.among(position.accepts)
     bounds = (position.at_least, position.at_most)
     if bounds == (None, None):
         if accepted != every:
-            yield Line(name, {}, {number: accepted}, number, stands)
+            yield Line(party, name, {}, {number: accepted}, number, stands)
         return
-    at, scale = f"positions.{position.actor}.{position.issue}", each.issue.range or SCALE
+    key, scale = f"positions.{position.actor}.{position.issue}", each.issue.range or SCALE
     low, high = (
-        None if value is None else feed(index, f"{at}.{field}", central(value, scale))
+        None if value is None else feed(index, f"{key}.{field}", central(value, scale))
         for field, value in zip(("at_least", "at_most"), bounds, strict=True)
     )
     if each.numbers is not None:
         places = tuple(Feed(None, float(place)) for place in each.numbers)
     else:
         places = _places(each, index) or tuple(Feed(None, float("nan")) for _ in every)
-    yield Line(name, {}, {number: accepted}, number, stands, places, low, high)
+    yield Line(party, name, {}, {number: accepted}, number, stands, places, low, high)
