@@ -121,8 +121,8 @@ def test_sobol_indices_take_correlated_numbers_together(file: Path, tmp_path: Pa
     assert sorted(top) == ["whether the red line of A on border stands", "whether the red line of B on border stands"]
     assert (found.total_ends[0] <= found.total).all()
     told = influence_told.told(found)
-    assert "alone;" in told.headline.text
-    assert "with what it does together with others" in told.headline.text
+    assert "alone;" in told.findings[0].text
+    assert "with what it does together with others" in told.findings[0].text
     with pytest.raises(EnsembleError, match="was not made to find conditions in"):
         conditions(folder, planned, found.outputs[0], Line())
     with pytest.raises(EnsembleError, match="does not say how often"):
@@ -137,7 +137,7 @@ def test_a_screening_finds_what_does_nothing(file: Path, tmp_path: Path) -> None
     effects = {group.label: float(found.first[at, 0]) for at, group in enumerate(found.inputs)}
     assert effects["whether the red line of B on border stands"] > 0.1
     told = influence_told.told(found)
-    assert "from one end of its range to the other" in told.headline.text
+    assert "from one end of a range to the other" in told.findings[0].text
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import capitalised, counted, listed
+from modusvivendi.ensembles.designs import STEP
 from modusvivendi.ensembles.studies.influence import Influence
 from modusvivendi.ensembles.telling.words import drawn_table, draws_words, ends_percent, joined_words
 from modusvivendi.methods import METHODS
@@ -50,8 +51,8 @@ def told(found: Influence) -> Answer:
     answer = Answer(
         method=plan.method,
         question=f"{METHODS[plan.method]} What drives the answer?",
-        headline=next(_findings(found)),
-        findings=tuple(_findings(found))[1:],
+        headline=_headline(found),
+        findings=tuple(_findings(found)),
         tables=(*(_table(found, at) for at in range(len(found.outputs))), drawn_table(plan)),
         charts=tuple(chart(found, at) for at in range(len(found.outputs))),
         caveats=tuple(_caveats(found)),
@@ -62,17 +63,20 @@ def told(found: Influence) -> Answer:
 
 
 def mattering(found: Influence, output: int, most: int = TOLD) -> list[int]:
-    """The inputs that matter most to an output, of those whose share is not about nothing."""
-    rank = found.total if found.kind == "sobol" else found.first
-    order = [at for at in found.order(output) if found.kind == "morris" or rank[at, output] >= LITTLE]
-    return [at for at in order if rank[at, output] > 0][:most]
+    """The inputs that matter most to an output, of those that surely matter: the whole interval lies above nothing."""
+    rank, ends = (found.total, found.total_ends) if found.kind == "sobol" else (found.first, found.first_ends)
+    least = 0.0 if found.kind == "morris" else LITTLE
+    order = [at for at in found.order(output) if rank[at, output] > least and ends[0, at, output] > 0]
+    return order[:most]
 
 
 def input_words(found: Influence, at: int, output: int) -> str:
     """``"how much neutrality matters to Russia (41 %, 37.0 to 45.2 %)"``."""
     ends = tuple(found.first_ends[:, at, output])
     if found.kind == "morris":
-        return f"{found.inputs[at].label} ({number_text(float(found.first[at, output]))})"
+        scale, unit = _scale(found, output)
+        low, high, effect = (number_text(float(f"{scale * end:.3g}")) for end in (*ends, found.first[at, output]))
+        return f"{found.inputs[at].label} ({effect} {unit}, {low} to {high})"
     alone = f"{_share(found.first[at, output])}{_between(ends)}"
     if found.kind == "first":
         return f"{found.inputs[at].label} ({alone})"
@@ -80,38 +84,43 @@ def input_words(found: Influence, at: int, output: int) -> str:
     return f"{found.inputs[at].label} ({alone} alone; {total} with what it does together with others)"
 
 
+def _scale(found: Influence, output: int) -> tuple[float, str]:
+    """What a figure is multiplied by, and its unit then; a yes or no is told by how many moves change it."""
+    column = found.outputs[output].column
+    if found.kind != "morris":
+        return 100.0, "% of the variance"
+    return (100 * STEP, "% of the moves change it") if column.kind == "yes" else (1.0, column.unit)
+
+
+def _headline(found: Influence) -> Said:
+    """The inputs that matter most to the first output, by name."""
+    most, name = mattering(found, 0), capitalised(found.outputs[0].column.name)
+    if not most:
+        return Said(f"{name}: no single number stands out.")
+    what = "what moves it most" if found.kind == "morris" else "most worth finding out"
+    return Said(f"{name}: {what}: {'; '.join(found.inputs[at].label for at in most)}.", _because(found, most))
+
+
 def _findings(found: Influence) -> Iterator[Said]:
     for number, output in enumerate(found.outputs):
         most = mattering(found, number)
-        name = capitalised(output.column.name)
-        because = tuple(dict.fromkeys(key for at in most for key in found.inputs[at].because))
-        if not most:
-            yield Said(f"{name}: no single input stands out.")
-            continue
-        listed_ = "; ".join(input_words(found, at, number) for at in most)
+        words = "; ".join(input_words(found, at, number) for at in most) or "no single number stands out"
+        what = "shares of its variation"
         if found.kind == "morris":
-            yield Said(f"{name}: what moves it most, from one end of its range to the other: {listed_}.", because)
-        else:
-            rest = _rest(found, number)
-            yield Said(
-                f"{name}: most worth finding out, by shares of the variation: {listed_}.{rest}",
-                because,
-            )
+            what = "moved by half a range" if output.column.kind == "yes" else "from one end of a range to the other"
+        name = capitalised(output.column.name)
+        yield Said(f"{name}, {what}: {words}." if most else f"{name}: {words}.", _because(found, most))
 
 
-def _rest(found: Influence, number: int) -> str:
-    """How much is due to inputs together, where that is known."""
-    alone = float(np.nansum(found.first[:, number]))
-    if found.kind != "sobol" or alone > 0.95:
-        return ""
-    return f" All inputs one by one account for {_share(alone)}; the rest is due to several together."
+def _because(found: Influence, most: list[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for at in most for key in found.inputs[at].because))
 
 
 def _table(found: Influence, number: int) -> Table:
     column = found.outputs[number].column
-    unit = f" ({column.unit})" if column.unit else ""
+    unit = f" ({_scale(found, number)[1]})" if found.kind == "morris" else ""
     return Table(
-        title=f"What drives: {column.name}{unit if found.kind == 'morris' else ''}",
+        title=f"What drives: {column.name}{unit}",
         columns=("Uncertain number", *_COLUMNS[found.kind]),
         rows=tuple(
             Row((found.inputs[at].label, *_cells(found, at, number)), found.inputs[at].because)
@@ -126,8 +135,9 @@ def _cells(found: Influence, at: int, number: int) -> tuple[str | float | None, 
     first, ends = found.first[at, number], found.first_ends[:, at, number]
     total, total_ends = found.total[at, number], found.total_ends[:, at, number]
     if found.kind == "morris":
-        between = f"{number_text(float(ends[0]))} to {number_text(float(ends[1]))}"
-        return _rounded(first, 4), between, _rounded(total, 4)
+        scale, _ = _scale(found, number)
+        low, high = (number_text(round(scale * float(end), 3)) for end in ends)
+        return _rounded(scale * first, 3), f"{low} to {high}", _rounded(scale * total, 3)
     one = (_rounded(100 * first, 1), ends_percent((float(ends[0]), float(ends[1]))))
     if found.kind == "first":
         return one
@@ -138,9 +148,9 @@ def chart(found: Influence, number: int, most: int = MOST_BARS) -> Chart:
     """The inputs that matter most to one output, with the interval of each."""
     column = found.outputs[number].column
     rank, ends = (found.total, found.total_ends) if found.kind == "sobol" else (found.first, found.first_ends)
-    scale = 1 if found.kind == "morris" else 100
+    scale, unit = _scale(found, number)
     name = {"sobol": "Total indices", "first": "First-order indices", "morris": "Mean effects"}[found.kind]
-    order = found.order(number)[:most]
+    order = [at for at in found.order(number) if rank[at, number] > 0][:most] or found.order(number)[:1]
     return shares(
         [
             Share(
@@ -153,7 +163,7 @@ def chart(found: Influence, number: int, most: int = MOST_BARS) -> Chart:
         ],
         title=f"What matters most: {column.name}",
         description=f"{name} of the {len(order)} uncertain numbers that matter most.",
-        unit=column.unit if found.kind == "morris" else "% of the variance",
+        unit=unit,
     )
 
 
