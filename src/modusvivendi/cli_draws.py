@@ -78,9 +78,14 @@ def kept(folder: Path, made: Plan, given: dict[str, Any]) -> tuple[Path, Plan]:
     return folder, made
 
 
-def planned(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Plan:
+def planned(
+    seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None, *, quiet: bool = False
+) -> Plan:
     """What is to be run; what is wrong with it is told."""
     made: Plan = safely(lambda: _made(seen, name, own, given, scenario))
+    if made.draws != given["draws"] and not quiet:
+        block, sizes = made.points.block, f"{made.draws:,} draws are made, not {given['draws']:,}"
+        click.echo(f"{sizes}: the {made.design} design takes {block} at a time here.", err=True)
     return made
 
 
@@ -144,7 +149,8 @@ def _compute(folder: Path, given: dict[str, Any]) -> None:
     except KeyboardInterrupt:
         click.echo(f"Stopped. What is done is kept; go on with: modus resume {folder}", err=True)
         sys.exit(130)
-    click.echo(f"The draws are kept in {folder}.", err=True)
+    if not given["quiet"]:
+        click.echo(f"The draws are kept in {folder}.", err=True)
 
 
 def counted(folder: Path, made: Plan) -> Summary:
@@ -246,7 +252,7 @@ def show(run: Path, as_json: bool) -> None:
 def sql(run: Path, query: str) -> None:
     """Ask a run in SQL; its rows are the table draws.
 
-    modus runs sql runs/RUN "select avg(an_agreement_exists) from draws"
+    modus runs sql runs/RUN "select avg(some_package_is_acceptable_to_every_party) from draws"
     """
     opened(run)
     names, rows = safely(lambda: _asked(run, query))
@@ -267,4 +273,6 @@ def _line(folder: Path, made: Plan) -> str:
     done, errors = counts(folder, made)
     state = "complete" if done == made.draws else f"{done:,} of {made.draws:,} done"
     failed = f", {errors.total():,} failed" if errors else ""
-    return f"{folder}: {made.method}, {made.draws:,} draws, seed {made.seed}, {state}{failed}"
+    under = f" under {made.scenario}" if made.scenario else ""
+    asked = f"{made.situation.title}{under}, {made.method}"
+    return f"{folder}: {asked}, {made.draws:,} draws, {made.design}, seed {made.seed}, {state}{failed}"

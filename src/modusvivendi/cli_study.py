@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DRAWS = 10_000
 """Draws of a study where their number is left out."""
+SAMPLES = 1_024
+"""Base samples of a Saltelli design there: fewer leave the intervals of yes and no wide."""
 
 
 class _Study(click.Command):
@@ -155,8 +157,13 @@ def _run(
         raise click.UsageError(f"which question? modus {click.get_current_context().info_name} {situation} settle")
     if question not in METHODS:
         raise click.UsageError(f'there is no question "{question}"; the questions are: {", ".join(METHODS)}')
-    given |= {"draws": DRAWS if given["draws"] is None else given["draws"], "design": given["design"] or study[1]}
+    asked, given["design"] = given["draws"], given["design"] or study[1]
+    given["draws"] = DRAWS if asked is None else asked
     seen = load(situation, view["as_of"], view["scenario"], view["redact"])
+    if asked is None and given["design"] == "saltelli":
+        given["draws"] = (
+            SAMPLES * cli_draws.planned(seen, question, own, given, view["scenario"], quiet=True).points.block
+        )
     plan = cli_draws.planned(seen, question, own, given, view["scenario"])
     cli_draws.safely(import_module(f"modusvivendi.ensembles.studies.{study[0]}").ready, plan)
     cli_draws.safely(import_module("modusvivendi.ensembles.studies.chosen").named, plan, outputs)

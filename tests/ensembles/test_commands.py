@@ -46,11 +46,11 @@ def test_a_run_is_asked_in_sql(run: Path) -> None:
 def test_the_run_is_resumed_and_listed(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     again = ask("resume", str(run))
     assert again.exit_code == 0
-    assert "settle, 60 draws, seed 2, complete" in again.stdout
+    assert "Antalya talks, settle, 60 draws, lhs, seed 2, complete" in again.stdout
     (run.parent / "runs").mkdir()
     (run.parent / "runs" / "x").symlink_to(run)
     monkeypatch.chdir(run.parent)
-    assert ask("runs").stdout == "runs/x: settle, 60 draws, seed 2, complete\n"
+    assert ask("runs").stdout == "runs/x: Antalya talks, settle, 60 draws, lhs, seed 2, complete\n"
 
 
 def test_every_face_of_the_answer(run: Path, tmp_path: Path) -> None:

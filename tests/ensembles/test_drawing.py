@@ -12,7 +12,7 @@ from modusvivendi.ensembles.drawing import axes, draw, quantile
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import Interval, UncertainNumber, read_law, read_number, read_range
 from modusvivendi.situation.slots import Slot
-from modusvivendi.situation.slots.joined import Joined, normal_correlation
+from modusvivendi.situation.slots.joined import Joined
 
 SHARES = np.linspace(0.001, 0.999, 57)
 LAWS = {
@@ -93,7 +93,7 @@ def test_a_line_whose_firmness_is_one_is_no_uncertain_number() -> None:
 @pytest.mark.parametrize("rank", [-0.45, 0.3, 0.9, 1.0])
 def test_correlated_numbers_have_the_rank_correlation_that_was_asked_for(rank: float) -> None:
     slots = [replace(_slot(read_range("0", "10")), key=f"k{at}") for at in range(4)]
-    together = (Joined((0, 1, 3), normal_correlation(rank)),)
+    together = (Joined((0, 1, 3), rank),)
     unit = Design("sobol", 4096, 4, 1).rows(0, 4096)
     numbers, _ = draw(slots, unit, together=together)
     found = stats.spearmanr(numbers).statistic

@@ -70,21 +70,28 @@ def plain(file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, P
 
 
 def test_an_output_is_found_by_its_words_or_its_column(plain: tuple[Path, Plan]) -> None:
-    for name in ("an_agreement_exists", "An agreement exists", "agreement exists"):
-        assert chosen(*plain, [name])[0].column.name == "An agreement exists"
+    for name in (
+        "some_package_is_acceptable_to_every_party",
+        "Some package is acceptable to every party",
+        "is acceptable to every",
+    ):
+        assert chosen(*plain, [name])[0].column.name == "Some package is acceptable to every party"
     with pytest.raises(EnsembleError, match="may be several outputs"):
-        chosen(*plain, ["One concession"])
-    with pytest.raises(EnsembleError, match='did you mean "An agreement exists"'):
-        chosen(*plain, ["An agrement exist"])
+        chosen(*plain, ["one concession"])
+    with pytest.raises(EnsembleError, match='did you mean "Some package is acceptable to every party"'):
+        chosen(*plain, ["Some package is aceptable to evry party"])
     assert all(one.varies and not one.column.candidate for one in chosen(*plain))
 
 
 def test_a_line_says_which_draws_are_of_interest(plain: tuple[Path, Plan]) -> None:
-    exists, packages = chosen(*plain, ["an_agreement_exists", "packages_that_all_could_accept"])
+    exists, packages = chosen(*plain, ["some_package_is_acceptable_to_every_party", "packages_that_all_could_accept"])
     yes, words = interest(exists, Line())
     no, not_words = interest(exists, Line(no=True))
     assert np.array_equal(yes, 1 - no)
-    assert (words, not_words) == ("An agreement exists", "Not: An agreement exists")
+    assert (words, not_words) == (
+        "Some package is acceptable to every party",
+        "Not: Some package is acceptable to every party",
+    )
     some, words = interest(packages, Line(above=0, below=3))
     assert np.array_equal(some, (packages.values > 0) & (packages.values < 3))
     assert words == "Packages that all could accept: above 0 and below 3 packages"
@@ -96,7 +103,7 @@ def test_a_line_says_which_draws_are_of_interest(plain: tuple[Path, Plan]) -> No
 
 def test_an_agreement_depends_on_the_red_lines_that_exclude_one_another(plain: tuple[Path, Plan]) -> None:
     """A accepts only the old border, B only the new one: a deal needs one of the two lines to be given up."""
-    exists = chosen(*plain, ["an_agreement_exists"])
+    exists = chosen(*plain, ["some_package_is_acceptable_to_every_party"])
     drawn = numbers(*plain)
     keys = [slot.key for slot in plain[1].slots]
     lines = drawn[:, [keys.index(f"positions.{who}.border.line") for who in "AB"]]
@@ -115,7 +122,7 @@ def test_sobol_indices_take_correlated_numbers_together(file: Path, tmp_path: Pa
     assert len(planned.slots) == 8
     assert [len(group.slots) for group in planned.groups].count(2) == 1  # the two correlated ones are one input
     assert planned.draws == 64 * (7 + 2)
-    found = influence(folder, planned, chosen(folder, planned, ["an_agreement_exists"]))
+    found = influence(folder, planned, chosen(folder, planned, ["some_package_is_acceptable_to_every_party"]))
     assert found.kind == "sobol"
     top = [found.inputs[at].label for at in found.order(0)[:2]]
     assert sorted(top) == ["whether the red line of A on border stands", "whether the red line of B on border stands"]
@@ -147,7 +154,7 @@ def test_a_design_that_was_made_for_something_else_is_refused(
     design: str, said: str, file: Path, tmp_path: Path
 ) -> None:
     folder, planned = made(load(file), tmp_path / "run", 400, design)
-    one = chosen(folder, planned, ["an_agreement_exists"])
+    one = chosen(folder, planned, ["some_package_is_acceptable_to_every_party"])
     with pytest.raises(EnsembleError, match=said):
         influence(folder, planned, one)
     with pytest.raises(EnsembleError, match="was not made to find conditions in"):
@@ -165,7 +172,7 @@ def test_a_factorial_design_meets_every_combination_of_red_lines(file: Path, tmp
 def test_conditions_are_found_on_one_half_and_measured_on_the_other(plain: tuple[Path, Plan]) -> None:
     folder, planned = plain
     found = conditions(folder, planned, subject(folder, planned, (), Line()), Line())
-    assert found.output.column.name == "An agreement exists"
+    assert found.output.column.name == "Some package is acceptable to every party"
     assert found.searched == found.held_out == 500
     assert found.boxes
     told = conditions_told.told(found)
@@ -199,7 +206,7 @@ def test_candidates_are_weighed_with_their_worst_cases(plain: tuple[Path, Plan])
     share, gain = found.measures
     assert {each.candidate.partition(":")[0] for each in share.standings} == {
         "A, 1 March 2022 (truce",
-        "Nearest to a deal",
+        "Computed, nearest to a deal",
     }
     for each in gain.standings:
         assert each.regret >= each.mean_regret >= 0
@@ -228,9 +235,9 @@ def test_a_scenario_is_set_beside_with_the_same_draws(file: Path, tmp_path: Path
     for key in set(keys[0]) & set(keys[1]):
         assert np.array_equal(ours[:, keys[0].index(key)], theirs[:, keys[1].index(key)])
     found = variant("softer", *runs)
-    exists = next(each for each in found.differences if each.column.name == "An agreement exists")
+    exists = next(each for each in found.differences if each.column.name == "Some package is acceptable to every party")
     assert exists.change > 0
     assert exists.down == 0  # a line less can only help
     assert exists.with_ - exists.without == pytest.approx(exists.change)
     told = variants_told.told([found])
-    assert told.headline.text.startswith("If B asked for less. An agreement exists: in ")
+    assert told.headline.text.startswith("If B asked for less. Some package is acceptable to every party: in ")

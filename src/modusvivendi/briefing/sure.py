@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from modusvivendi.answers.builders import Interval, Share, intervals
 from modusvivendi.answers.builders import shares as draw_shares
 from modusvivendi.answers.evidence import gather
@@ -21,14 +23,16 @@ from modusvivendi.ensembles.studies.influence import Influence, influence
 from modusvivendi.ensembles.summary import Outcome, Summary, summary
 from modusvivendi.ensembles.telling.conditions import headline
 from modusvivendi.ensembles.telling.influence import chart, input_words, mattering
-from modusvivendi.ensembles.telling.words import draws_words, ends_percent, joined_words, percent
+from modusvivendi.ensembles.telling.words import DESIGNS, ends_percent, joined_words, percent, told_words
 from modusvivendi.methods import METHODS
 from modusvivendi.situation.situation import Situation
 
 QUESTION = "How sure is each answer, and what would change it?"
 T = TypeVar("T")
-MOST_OUTPUTS = 4
-"""Outputs of one question that are told."""
+RARE, MOST_NUMBERS = 0.05, 4
+"""Yes-or-no outputs are told from this share on, and so many numbers of one question."""
+BY_DEFINITION = 0.98
+"""A share of the variation from which an output is no more than another word for an input."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,38 +44,39 @@ class Sure:
     told: tuple[Outcome, ...]
     """The outputs that are told: the first one, and of the others those that vary, what holds most often first."""
     influence: Influence | None
-    """None where nothing varies but what was drawn itself."""
+    """None where nothing varies, or an output is no more than another word for an input."""
     conditions: Conditions | None
 
 
 def surely(name: str, folder: Path, plan: Plan) -> Sure:
     """Look at the run of one question."""
     found = summary(folder, plan)
-    main = [each for each in found.outcomes if not each.column.candidate and each.known]
-    told = [*main[:1], *_others(main)][:MOST_OUTPUTS]
+    told = _told(found)
     outputs = [one for one in chosen(folder, plan, [each.key for each in told]) if one.varies] if told else []
-    drawn = {slot.label for slot in plan.slots}
-    outputs = [one for one in outputs if one.column.name not in drawn]
     looked = plan.design in PLAIN and found.complete and bool(outputs)
-    return Sure(
-        name,
-        found,
-        tuple(told),
-        _tried(lambda: influence(folder, plan, outputs)) if looked else None,
-        _tried(lambda: conditions(folder, plan, outputs[0], _line(outputs[0], found))) if looked else None,
-    )
+    drives = _tried(lambda: influence(folder, plan, outputs)) if looked else None
+    if drives is None or np.nanmax(drives.first[:, 0]) > BY_DEFINITION:
+        return Sure(name, found, tuple(told), None, None)
+    line = _line(outputs[0], found)
+    return Sure(name, found, tuple(told), drives, _tried(lambda: conditions(folder, plan, outputs[0], line)))
 
 
-def _others(main: Sequence[Outcome]) -> list[Outcome]:
-    """Those that vary: yes and no before numbers, what holds most often first; of each subject the first number."""
+def _told(found: Summary) -> list[Outcome]:
+    """What a brief says of a question: its first output; every yes or no that is not rare; of each subject a number.
+
+    What was drawn itself is no answer, and neither is a candidate.
+    """
+    drawn = {slot.label for slot in found.plan.slots}
+    main = [
+        each for each in found.outcomes if not each.column.candidate and each.known and each.column.name not in drawn
+    ]
+    varying = [each for each in main[1:] if each.low < each.high]
+    often = [each for each in varying if each.share is not None and each.mean >= RARE]
+    numbers = {each.column.name.partition(":")[0]: each for each in reversed(varying) if each.share is None}
     subjects = {main[0].column.name.partition(":")[0]} if main else set()
-    found = []
-    for each in main[1:]:
-        subject = each.column.name.partition(":")[0]
-        if each.low < each.high and (each.share is not None or subject not in subjects):
-            found.append(each)
-            subjects.add(subject)
-    return sorted(found, key=lambda each: -each.mean if each.share is not None else 1.0)
+    others = [each for subject, each in reversed(numbers.items()) if subject not in subjects]
+    often.sort(key=lambda each: -each.mean)
+    return [*main[:1], *often, *others[: max(MOST_NUMBERS - len(often), 0)]]
 
 
 def section(situation: Situation, every: Sequence[Sure], fixed: Sequence[str]) -> Answer:
@@ -86,15 +91,13 @@ def section(situation: Situation, every: Sequence[Sure], fixed: Sequence[str]) -
         method="runs",
         question=QUESTION,
         headline=_headline(every),
-        findings=(*(said for sure in every for said in _findings(sure)), *_fixed(fixed)),
+        findings=(*(said for sure in every for said in _findings(sure)), *_fixed(every, fixed)),
         tables=(*_table(every), *_mattering(every)),
         charts=tuple(chart for sure in every for chart in _charts(sure)),
         caveats=tuple(_caveats(every)),
-        how=f"Each question is asked of {draws_words(every[0].found.plan) if every else 'no draws'}, with numbers that "
-        "its own answer rests on. Influence: the share of the variance that goes when one number alone is known "
+        how=f"{_asked(every)} Influence: the share of the variance that goes when one number alone is known "
         "(first-order index, from classes of it). Conditions: boxes found by PRIM on one half of the draws and "
-        "measured "
-        "on the other.",
+        "measured on the other.",
     )
     return replace(answer, evidence=gather(situation, answer))
 
@@ -112,7 +115,7 @@ def with_sections(
 
 
 def _with_line(situation: Situation, answer: Answer, first: Outcome) -> Answer:
-    line = Said(f"{_said(first)}. More at the end: {QUESTION}", label="How sure")
+    line = Said(f"{told_words(first)}. More at the end: {QUESTION}", label="How sure")
     longer = replace(answer, findings=(*answer.findings, line))
     return replace(longer, evidence=gather(situation, longer))
 
@@ -129,32 +132,23 @@ def _line(one: Chosen, found: Summary) -> Line:
     """Of a number: above its median."""
     if one.column.kind == "yes":
         return Line()
-    return Line(above=next(each.median for each in found.outcomes if each.key == one.key))
+    return Line(above=next(each.median for each in found.outcomes if each.key == one.key), note="its median")
 
 
 def _headline(every: Sequence[Sure]) -> Said:
     first = [sure.told[0] for sure in every if sure.told]
     shares = [each for each in first if each.share is not None]
     if shares:
-        return Said(f"{_said(shares[0])}.")
-    return Said(f"{_said(first[0])}." if first else "No answer of this brief rests on a number that could be drawn.")
-
-
-def _said(each: Outcome) -> str:
-    name = capitalised(each.column.name)
-    if each.share is not None:
-        share = f"{percent(each.mean)} of the {each.known:,} cases consistent with what is known"
-        return f"{name}: in {share} (95 % interval {ends_percent(each.share)})"
-    low, high = (number_text(round(end, 3)) for end in (each.five, each.ninety_five))
-    if low == high:
-        return f"{name}: {low} {each.column.unit} in nine of ten cases consistent with what is known"
-    return f"{name}: {low} to {high} {each.column.unit} in nine of ten cases consistent with what is known"
+        return Said(f"{told_words(shares[0])}.")
+    return Said(
+        f"{told_words(first[0])}." if first else "No answer of this brief rests on a number that could be drawn."
+    )
 
 
 def _findings(sure: Sure) -> Iterator[Said]:
-    label = sure.name
+    label = f"modus {sure.name}"
     for number, each in enumerate(sure.told):
-        yield Said(f"{_said(each)}.", label=label if number == 0 else "")
+        yield Said(f"{told_words(each)}.", label=label if number == 0 else "")
     if sure.influence is not None:
         most = mattering(sure.influence, 0)
         words = "; ".join(input_words(sure.influence, at, 0) for at in most)
@@ -167,7 +161,24 @@ def _findings(sure: Sure) -> Iterator[Said]:
         yield Said(capitalised(said.text), said.because, label="When")
 
 
-def _fixed(names: Sequence[str]) -> Iterator[Said]:
+def _asked(every: Sequence[Sure]) -> str:
+    """How many numbers each question rests on."""
+    if not every:
+        return "No question was asked of draws."
+    first = every[0].found.plan
+    counts = ", ".join(f"{sure.name} {len(sure.found.plan.slots)}" for sure in every)
+    return (
+        f"{first.draws:,} draws, {DESIGNS[first.design]}, seed {first.seed}, of the uncertain numbers that each "
+        f"question's own answer rests on: {counts}."
+    )
+
+
+def _fixed(every: Sequence[Sure], names: Sequence[str]) -> Iterator[Said]:
+    counts = [METHODS[sure.name] for sure in every if not sure.told]
+    if counts:
+        yield Said(
+            f"What is uncertain are the answers themselves: {'; '.join(counts)}", label="No more than the counts"
+        )
     if names:
         asked = "; ".join(METHODS[name] for name in names)
         yield Said(f"Resting on no number that the file leaves uncertain: {asked}", label="The same in every case")
@@ -181,8 +192,7 @@ def _table(every: Sequence[Sure]) -> Iterator[Table]:
             columns=("Question", "Answer", "In the cases", "95 % interval"),
             rows=tuple(rows),
             note="Shares: of the cases consistent with what is known, with the interval of the number of draws. "
-            "Numbers: "
-            "from where 5 % of the cases lie below to where 5 % lie above.",
+            "Numbers: from where 5 % of the cases lie below to where 5 % lie above.",
         )
 
 
@@ -253,8 +263,7 @@ def _charts(sure: Sure) -> Iterator[Chart]:
 def _caveats(every: Sequence[Sure]) -> Iterator[Said]:
     yield Said(
         "A share of cases is no probability that something happens: it says how far an answer depends on numbers "
-        "that the "
-        "file leaves uncertain."
+        "that the file leaves uncertain."
     )
     said = dict.fromkeys(joined_words(sure.found.plan) for sure in every)
     yield from (Said(words) for words in said)

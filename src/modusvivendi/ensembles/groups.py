@@ -33,7 +33,7 @@ def groups(slots: Sequence[Slot], axes: Sequence[Axis], together: Sequence[Joine
     return tuple(
         Group(
             slots=group,
-            label="; ".join(slots[at].label for at in group),
+            label=" together with ".join(slots[at].label for at in group),
             columns=tuple(column for at in group for column in columns[slots[at].key]),
             because=tuple(dict.fromkeys(key for at in group for key in slots[at].because)),
         )

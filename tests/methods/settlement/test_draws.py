@@ -112,7 +112,7 @@ def test_a_party_is_pivotal_where_giving_way_would_open_a_deal(tmp_path: Path) -
     numbers[:, stands] = [0, 1]
     rows = template.rows(numbers).values
     names = [column.name for column in template.columns]
-    found = rows[:, [names.index(f"{who} alone could open a deal by giving way") for who in "ABC"]]
+    found = rows[:, [names.index(f"{who} alone could open a deal by giving way, where there is none") for who in "ABC"]]
     assert found.tolist() == [
         [1, 1, 0],
         [0, 1, 0],

@@ -54,7 +54,14 @@ class _Axis:
 
 
 def intervals(
-    rows: Sequence[Interval], *, title: str, description: str, unit: str, log: bool = True, note: str = ""
+    rows: Sequence[Interval],
+    *,
+    title: str,
+    description: str,
+    unit: str,
+    log: bool = True,
+    note: str = "",
+    heads: tuple[str, str, str] = ("Estimate", "As stated", "Read as"),
 ) -> Chart:
     """Draw estimates of things counted in one unit under each other.
 
@@ -65,6 +72,7 @@ def intervals(
         unit: What the axis counts, such as ``"people"``.
         log: Whether the axis is logarithmic. Without a positive bound to show, it is linear.
         note: Shown under the table of numbers.
+        heads: Of the columns of that table; the unit is added to the last.
 
     Raises:
         ValueError: there are no rows, a bound is not a number, or a low bound is above its high one.
@@ -84,7 +92,7 @@ def intervals(
         title=title,
         description=description,
         spec=chart_spec(height, layers, reading),
-        table=_table(rows, title, unit, note),
+        table=_table(rows, title, unit, note, heads),
     )
 
 
@@ -224,10 +232,10 @@ def bounds_text(row: Interval) -> str:
     return (f"{high} or less" if row.high_closed else high) if high else "no bound stated"
 
 
-def _table(rows: Sequence[Interval], title: str, unit: str, note: str) -> Table:
+def _table(rows: Sequence[Interval], title: str, unit: str, note: str, heads: tuple[str, str, str]) -> Table:
     return Table(
         title=title,
-        columns=("Estimate", "As stated", f"Read as ({unit})"),
+        columns=(*heads[:2], f"{heads[2]} ({unit})"),
         rows=tuple(Row((row.label, row.words or None, bounds_text(row)), row.because) for row in rows),
         note=note,
     )

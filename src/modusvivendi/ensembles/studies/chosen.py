@@ -47,6 +47,8 @@ class Line:
     above: float | None = None
     below: float | None = None
     no: bool = False
+    note: str = ""
+    """What the number is, such as "its median"."""
 
 
 def chosen(folder: Path, plan: Plan, wanted: Sequence[str] = (), most: int | None = None) -> tuple[Chosen, ...]:
@@ -103,13 +105,14 @@ def interest(one: Chosen, line: Line) -> tuple[Array, str]:
     words = []
     if line.above is not None:
         inside &= one.values > line.above
-        words.append(f"above {line.above:g}")
+        words.append(f"above {line.above:.4g}")
     if line.below is not None:
         inside &= one.values < line.below
-        words.append(f"below {line.below:g}")
+        words.append(f"below {line.below:.4g}")
     unit = f" {one.column.unit}" if one.column.unit else ""
     found = np.where(np.isnan(one.values), np.nan, inside.astype(np.float64))
-    return found, f"{one.column.name}: {' and '.join(words)}{unit}"
+    note = f", {line.note}" if line.note else ""
+    return found, f"{one.column.name}: {' and '.join(words)}{unit}{note}"
 
 
 def _read(folder: Path, plan: Plan, at: int) -> Chosen:

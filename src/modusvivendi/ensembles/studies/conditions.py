@@ -17,6 +17,8 @@ from modusvivendi.ensembles.studies.chosen import PLAIN, Chosen, Line, chosen, i
 
 Places = NDArray[np.intp]
 MOST_INPUTS, MOST_BOXES = 3, 3
+LEAST_DENSITY = 0.5
+"""Of a box that is told."""
 FEWEST = 100
 """Draws; with fewer, what is found on half of them is mostly chance."""
 MOST_LOOKED_AT = 200_000
@@ -78,7 +80,9 @@ def subject(folder: Path, plan: Plan, wanted: Sequence[str], line: Line) -> Chos
     found = [each for each in chosen(folder, plan) if (each.column.kind == "number") is number]
     if not found:
         kind = "number" if number else "yes-or-no answer"
-        raise EnsembleError(f"no {kind} of this run varies; name an output with --of, or see: modus runs show {folder}")
+        hint = "" if number else " and, of a number, a line with --above or --below"
+        others = "; ".join(each.column.name for each in chosen(folder, plan)[:4])
+        raise EnsembleError(f"no {kind} of this run varies; name an output with --of{hint}: {others or 'none varies'}")
     return found[0]
 
 
@@ -129,12 +133,20 @@ def _found(made: Conditions, search: tuple[Array, Array], check: tuple[Array, Ar
 
 
 def _checked(found: Sequence[Box], search: tuple[Array, Array], check: tuple[Array, Array]) -> Iterator[Step]:
-    """Each box without what hardly matters in it, on the draws held out that the ones before it leave."""
+    """Each box without what hardly matters in it, on the draws held out that the ones before it leave.
+
+    One that is so in fewer than half of the draws held out, or no oftener than among all of them, is not told.
+    """
+    share = float(check[1].mean())
     for each in found:
         if not (search[1].any() and len(check[1])):
             return
-        box = simplified(each, *search).box
-        yield measured(box, *check)
+        simple = simplified(each, *search)
+        box = simple.box if simple.inputs and simple.density >= LEAST_DENSITY else each
+        step = measured(box, *check)
+        if not step.inside or step.density < max(LEAST_DENSITY, share):
+            return
+        yield step
         search, check = (_outside(box, *some) for some in (search, check))
 
 

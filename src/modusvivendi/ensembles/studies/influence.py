@@ -48,6 +48,7 @@ class Influence:
         return sorted(known, key=lambda at: (-rank[at, output], at))
 
 
+FEWEST = 100
 _WHY = {
     "factorial": "it repeats its points for every combination; take --design saltelli, morris or lhs",
     "sobol": "over many numbers some two go together in it by chance; take --design saltelli, morris or lhs",
@@ -58,8 +59,12 @@ def ready(plan: Plan) -> None:
     """Refuse a run that cannot tell what drives its outputs.
 
     Raises:
-        EnsembleError: its design was made for something else.
+        EnsembleError: its design was made for something else, or it has too few draws.
     """
+    if plan.draws < FEWEST:
+        raise EnsembleError(
+            f"{plan.draws} draws are too few to tell what drives an answer; at least {FEWEST} are needed"
+        )
     if plan.design in _WHY:
         raise EnsembleError(f"the {plan.design} design was not made to tell what drives an answer: {_WHY[plan.design]}")
 

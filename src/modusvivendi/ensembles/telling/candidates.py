@@ -9,13 +9,13 @@ from modusvivendi.answers.builders import Share, shares
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
-from modusvivendi.answers.wording import counted
+from modusvivendi.answers.wording import capitalised, counted
 from modusvivendi.ensembles.studies.candidates import Measured, Robustness, Standing
 from modusvivendi.ensembles.telling.words import drawn_table, draws_words, ends_percent, joined_words, percent
 from modusvivendi.methods import METHODS
 from modusvivendi.situation.slots import Slot
 
-MOST_BARS = 12
+MOST_BARS, MOST_TIED = 12, 3
 
 
 def told(found: Robustness) -> Answer:
@@ -28,25 +28,24 @@ def told(found: Robustness) -> Answer:
         findings=tuple(said for measured in found.measures for said in _findings(measured)),
         tables=(
             *(_table(each) for each in found.measures),
-            *(_worst(found, each) for each in found.measures),
+            *(_worst(found, each) for each in found.measures if not each.yes and each.minimax[0].regret),
             drawn_table(plan),
         ),
         charts=tuple(chart for measured in found.measures for chart in _chart(measured)),
         caveats=(
             Said(
-                "Only the listed ones are weighed: regret is measured against the best of these, not of all there "
+                "Gains count whether or not red lines are crossed; how often all could accept it says that. Only "
+                "the listed ones are weighed: regret is measured against the best of these, not of all there "
                 "could be."
             ),
             Said("A share of cases is no probability that something happens."),
             Said(joined_words(plan)),
         ),
         how=f"{draws_words(plan)}. Satisficing share: how often a candidate is good enough, with Wilson's 95 % "
-        "interval. "
-        "Regret: how far it stays behind the best candidate of the same draw.",
+        "interval. Regret: how far it stays behind the best candidate of the same draw.",
         citation=Citation(
             text="Savage (1951), Journal of the American Statistical Association 46(253), 55–67; Herman, Reed, Zeff "
-            "and "
-            "Characklis (2015), Journal of Water Resources Planning and Management 141(10), 04015012",
+            "and Characklis (2015), Journal of Water Resources Planning and Management 141(10), 04015012",
             doi="10.1061/(ASCE)WR.1943-5452.0000509",
         ),
     )
@@ -54,32 +53,39 @@ def told(found: Robustness) -> Answer:
 
 
 def _headline(measured: Measured) -> Said:
-    best = max(measured.standings, key=lambda each: each.share if each.share is not None else -each.regret)
-    if best.share is None:
-        return Said(f"Least regret in the worst case: {best.candidate} ({number_text(best.regret)} {measured.unit}).")
-    if best.share == 0:
-        return Said(
-            f"None of {counted(len(measured.standings), 'candidate')} is good enough in any case ({measured.measure})."
-        )
-    return Said(
-        f"Good enough most often, in {percent(best.share)} of the cases ({measured.measure}): {best.candidate}."
-    )
+    if not measured.yes:
+        return Said(f"{capitalised(measured.measure)}: {_least(measured)}")
+    top = max(each.share or 0.0 for each in measured.standings)
+    best = [each for each in measured.standings if each.share == top]
+    of = f"{counted(len(best), 'candidate')} of {len(measured.standings)}"
+    if top == 0:
+        return Said(f"{capitalised(measured.measure)}: none of {len(measured.standings)} candidates in any case.")
+    share = f"in {percent(top)} of the cases (95 % interval {ends_percent(best[0].share_ends)})"
+    names = "; ".join(each.candidate for each in best[:MOST_TIED]) + ("; …" if len(best) > MOST_TIED else "")
+    return Said(f"{capitalised(measured.measure)} most often, {share}: {of}: {names}.")
+
+
+def _least(measured: Measured) -> str:
+    """The candidates whose greatest regret is least."""
+    best = measured.minimax
+    names = "; ".join(each.candidate for each in best[:MOST_TIED])
+    if best[0].regret == 0:
+        return f"the best of the list in every case: {names}."
+    behind = f"at most {number_text(round(best[0].regret, 2))} {measured.unit} behind the best of the same case"
+    return f"{behind}, less than any other: {names}."
 
 
 def _findings(measured: Measured) -> Iterator[Said]:
     if measured.yes:
         return
-    for best in measured.minimax[:1]:
-        yield Said(
-            f"{best.candidate}: at most {number_text(round(best.regret, 2))} {measured.unit} behind the best of the "
-            "same case.",
-            label="Least regret in the worst case",
-        )
-        yield Said(
-            f"Draw {best.worst_draw}, where this would be better: {best.worst_against}. What was drawn there is in the "
-            f"table. The least that it gives in any case is {number_text(round(best.lowest, 2))} {measured.unit}.",
-            label="Its worst case",
-        )
+    best = measured.minimax[0]
+    yield Said(f"{capitalised(measured.measure)}: {_least(measured)}", label="Least regret in the worst case")
+    least = f"The least that it gives in any case is {number_text(round(best.lowest, 2))} {measured.unit}."
+    if best.regret:
+        where = f"Draw {best.worst_draw}, where this would be better: {best.worst_against}."
+        yield Said(f"{where} What was drawn there is in the table. {least}", label="Its worst case")
+    else:
+        yield Said(least, label="Its worst case")
 
 
 def _table(measured: Measured) -> Table:

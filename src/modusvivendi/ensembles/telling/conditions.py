@@ -37,8 +37,7 @@ def told(found: Conditions) -> Answer:
         f"{found.searched:,} draws and measured on {found.held_out:,} others.",
         citation=Citation(
             text="Friedman and Fisher (1999), Statistics and Computing 9(2), 123–143; for scenario discovery Bryant "
-            "and "
-            "Lempert (2010), Technological Forecasting and Social Change 77(1), 34–49",
+            "and Lempert (2010), Technological Forecasting and Social Change 77(1), 34–49",
             doi="10.1016/j.techfore.2009.08.002",
         ),
     )
@@ -54,13 +53,15 @@ def headline(found: Conditions) -> Said:
         )
     if not found.boxes:
         return Said(
-            f"{found.words}: in {percent(found.share)} of the cases; no condition of up to three numbers tells them "
-            "apart "
-            "better than that. When is it not so? Ask the other way round, with --no, --above or --below."
+            f"{found.words}: in {percent(found.share)} of the cases; no condition of up to three numbers tells "
+            "them apart better than that. When is it not so? Ask the other way round, with --no, --above or "
+            "--below."
         )
     first = found.boxes[0]
-    words = f"{found.words}: in {percent(first.density)} of the cases where {_where(found, first)}"
-    return Said(f"{words}; in {percent(found.share)} of all.", _because(found, first))
+    ends = ends_percent(first.density_ends)
+    share = f"{percent(first.density)} of the cases (95 % interval {ends})"
+    words = f"{found.words}: in {share} in which {_where(found, first)}"
+    return Said(f"{words}, against {percent(found.share)} of all cases.", _because(found, first))
 
 
 def _where(found: Conditions, step: Step) -> str:
@@ -77,14 +78,17 @@ def _findings(found: Conditions) -> Iterator[Said]:
             much = f"{percent(box.mass)} of all cases, and cover {percent(box.coverage)} of the cases in which it is so"
             yield Said(f"These conditions hold in {much}.", label="How much they tell")
         else:
-            words = f"In {percent(box.density)} of the cases where {_where(found, box)}"
-            yield Said(f"{words}; {counted(box.inside, 'case')} held out.", _because(found, box), label="Elsewhere")
+            yield Said(_often(found, box), _because(found, box), label="Outside these conditions")
     known = sorted((leaf for leaf in found.leaves if leaf.inside and leaf.inputs), key=lambda leaf: leaf.density)
     told = [("Least often", known[0])] if known else []
     told += [("Most often", known[-1])] if len(known) > 1 and not found.boxes else []
     for label, leaf in told:
-        words = f"In {percent(leaf.density)} of the cases where {_where(found, leaf)}."
-        yield Said(words, _because(found, leaf), label=label)
+        yield Said(_often(found, leaf), _because(found, leaf), label=label)
+
+
+def _often(found: Conditions, step: Step) -> str:
+    share = f"{percent(step.density)} ({ends_percent(step.density_ends)})"
+    return f"In {share} of the cases in which {_where(found, step)}."
 
 
 def _boxes(found: Conditions) -> Iterator[Table]:
@@ -92,15 +96,15 @@ def _boxes(found: Conditions) -> Iterator[Table]:
         words = box_words(found.plan, box.box)
         of = "" if number == 0 else ", of the draws that the conditions above leave"
         yield Table(
-            title="The conditions" if number == 0 else f"Elsewhere ({number})",
+            title="The conditions" if number == 0 else f"Outside the conditions above ({number})",
             columns=("Condition", "Column"),
             rows=tuple(
                 Row((each, found.plan.inputs[at]), found.plan.slots[at].because)
                 for at, each in zip(box.box.restricted, words, strict=True)
             ),
             note=f"Density {100 * box.density:.1f} % ({ends_percent(box.density_ends)}), coverage "
-            f"{100 * box.coverage:.1f} % ({ends_percent(box.coverage_ends)}), on {counted(box.draws, 'draw')} held out"
-            f"{of}.",
+            f"{100 * box.coverage:.1f} % ({ends_percent(box.coverage_ends)}), on {counted(box.draws, 'draw')} "
+            f"held out{of}.",
         )
 
 
@@ -134,8 +138,7 @@ def _trajectory(found: Conditions) -> Iterator[Table]:
                 for at, step in enumerate(found.trajectory.steps)
             ),
             note="On the draws that were searched. Mass: draws in the box. Coverage: of the cases of interest, those "
-            "in it. "
-            "Density: of the draws in it, those of interest.",
+            "in it. Density: of the draws in it, those of interest.",
             detail=True,
         )
 
@@ -144,11 +147,15 @@ def _charts(found: Conditions) -> Iterator[Chart]:
     for first in found.boxes[:1]:
         yield shares(
             [
-                Share(label="It is so: in all cases", value=100 * found.share),
-                Share(label="It is so: where they hold", value=100 * first.density, ends=_ends(first.density_ends)),
-                Share(label="The conditions hold: in all cases", value=100 * first.mass),
+                Share(label="It is so, of all cases", value=100 * found.share),
                 Share(
-                    label="The conditions hold: in the cases where it is so",
+                    label="It is so, of the cases in which the conditions hold",
+                    value=100 * first.density,
+                    ends=_ends(first.density_ends),
+                ),
+                Share(label="The conditions hold, of all cases", value=100 * first.mass),
+                Share(
+                    label="The conditions hold, of the cases in which it is so",
                     value=100 * first.coverage,
                     ends=_ends(first.coverage_ends),
                 ),

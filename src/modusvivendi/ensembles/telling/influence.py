@@ -24,8 +24,7 @@ LITTLE = 0.01
 _CITATIONS = {
     "sobol": Citation(
         text="Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola (2010), Computer Physics Communications "
-        "181(2), "
-        "259–270; total indices by Jansen (1999), Computer Physics Communications 117, 35–43",
+        "181(2), 259–270; total indices by Jansen (1999), Computer Physics Communications 117, 35–43",
         doi="10.1016/j.cpc.2009.09.018",
     ),
     "first": Citation(
@@ -97,7 +96,7 @@ def _headline(found: Influence) -> Said:
     most, name = mattering(found, 0), capitalised(found.outputs[0].column.name)
     if not most:
         return Said(f"{name}: no single number stands out.")
-    what = "what moves it most" if found.kind == "morris" else "most worth finding out"
+    what = "what moves it most" if found.kind == "morris" else "it hangs most on"
     return Said(f"{name}: {what}: {'; '.join(found.inputs[at].label for at in most)}.", _because(found, most))
 
 
@@ -150,7 +149,7 @@ def chart(found: Influence, number: int, most: int = MOST_BARS) -> Chart:
     rank, ends = (found.total, found.total_ends) if found.kind == "sobol" else (found.first, found.first_ends)
     scale, unit = _scale(found, number)
     name = {"sobol": "Total indices", "first": "First-order indices", "morris": "Mean effects"}[found.kind]
-    order = [at for at in found.order(number) if rank[at, number] > 0][:most] or found.order(number)[:1]
+    order = mattering(found, number, most) or found.order(number)[:1]
     return shares(
         [
             Share(
@@ -173,11 +172,14 @@ def _caveats(found: Influence) -> Iterator[Said]:
     elif found.kind == "first":
         yield Said(
             "These draws were made to say how often something holds. They tell what each number does alone, and "
-            "nothing of "
-            "what several do together; for that, ask with --design saltelli."
+            "nothing of what several do together; for that, ask with --design saltelli."
         )
     else:
-        yield Said("An index is a share of the variance over what the file leaves uncertain, not over all that may be.")
+        yield Said(
+            "An index is a share of the variance over what the file leaves uncertain, not over all that may be. "
+            "It is an estimate: a total index may come out below the first-order one, or either beyond 0 and 100 "
+            "%; the intervals say how far it may be off."
+        )
     yield Said(joined_words(found.plan))
     if found.left_out:
         yield Said(
@@ -188,14 +190,12 @@ def _caveats(found: Influence) -> Iterator[Said]:
 def _how(found: Influence) -> str:
     what = {
         "sobol": "First-order index: the share of the variance that would go if the input alone were known. Total "
-        "index: the "
-        "share that would stay if everything else were known. 95 % intervals by bootstrap, 200 resamples.",
+        "index: the share that would stay if everything else were known. 95 % intervals by bootstrap, 200 "
+        "resamples.",
         "first": "First-order index: the share of the variance that would go if the input alone were known; from "
-        "classes of "
-        "each input. 95 % intervals from random halves of the draws.",
+        "classes of each input. 95 % intervals from random halves of the draws.",
         "morris": "Mean of the changes, without their signs, when an input alone moves by half its range, scaled to "
-        "the whole "
-        "range. 95 % intervals by bootstrap over trajectories.",
+        "the whole range. 95 % intervals by bootstrap over trajectories.",
     }[found.kind]
     names = listed(group.label for group in found.inputs if len(group.slots) > 1)
     together = f" Correlated numbers count as one input: {names}." if names else ""
@@ -203,12 +203,12 @@ def _how(found: Influence) -> str:
 
 
 def _share(share: float) -> str:
-    """An estimate below zero stands for nothing."""
-    return f"{max(100 * share, 0):.0f} %"
+    """An estimate below zero stands for nothing, one above the whole for all of it."""
+    return f"{min(max(100 * share, 0), 100):.0f} %"
 
 
 def _between(ends: tuple[float, ...]) -> str:
-    words = ends_percent((float(ends[0]), float(ends[1])))
+    words = ends_percent((min(max(float(ends[0]), 0.0), 1.0), min(max(float(ends[1]), 0.0), 1.0)))
     return f", {words}" if words else ""
 
 

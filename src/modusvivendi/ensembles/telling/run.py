@@ -10,9 +10,16 @@ from modusvivendi.answers.builders import shares as draw_shares
 from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
-from modusvivendi.answers.wording import capitalised, counted
+from modusvivendi.answers.wording import counted
 from modusvivendi.ensembles.summary import Outcome, Summary
-from modusvivendi.ensembles.telling.words import drawn_table, draws_words, ends_percent, joined_words, percent
+from modusvivendi.ensembles.telling.words import (
+    drawn_table,
+    draws_words,
+    ends_percent,
+    joined_words,
+    percent,
+    told_words,
+)
 from modusvivendi.methods import METHODS
 
 MOST_BARS = 12
@@ -52,15 +59,13 @@ def told(found: Summary) -> Answer:
 
 
 def _headline(found: Summary, shares: list[Outcome], numbers: list[Outcome]) -> Said:
-    if shares:
-        first = shares[0]
-        return Said(f"{first.column.name}: in {percent(first.mean)} of the cases consistent with what is known.")
     known = [each for each in numbers if each.known]
-    if not known:
+    varying = [each for each in known if each.low < each.high]
+    first = next(iter([*shares, *varying, *known]), None)
+    if first is None:
         return Said("None of the draws could be computed.")
-    first = known[0]
-    span = f"{number_text(first.five)} to {number_text(first.ninety_five)} {first.column.unit}"
-    return Said(f"{capitalised(first.column.name)}: {span} in nine of ten cases consistent with what is known.")
+    so_far = "" if found.complete else f"So far, of {found.plan.draws:,} draws: "
+    return Said(f"{so_far}{told_words(first)}.")
 
 
 def _findings(shares: list[Outcome]) -> Iterator[Said]:
@@ -79,7 +84,7 @@ def _share(each: Outcome) -> str:
 def _shares(shares: list[Outcome]) -> Iterator[Table]:
     if shares:
         yield Table(
-            title="In how many of the cases",
+            title="In how many of the cases, one by one",
             columns=("What", "Share, %", "95 % interval", "Cases"),
             rows=tuple(
                 Row((each.column.name, round(100 * each.mean, 2), ends_percent(each.share or (0.0, 1.0)), each.known))
@@ -127,7 +132,7 @@ def _spans(numbers: list[Outcome]) -> Iterator[Chart]:
     drawn = [each for each in numbers if each.column.unit == unit and each.five < each.ninety_five][:MOST_BARS]
     if drawn:
         left = sum(each.low < each.high for each in numbers) - len(drawn)
-        more = f" {counted(left, 'further number')} that vary are in the table alone." if left else ""
+        more = f" {counted(left, 'further one', 'further ones')} in the table alone." if left else ""
         yield intervals(
             [
                 Interval(
@@ -139,6 +144,7 @@ def _spans(numbers: list[Outcome]) -> Iterator[Chart]:
                 for each in drawn
             ],
             title="Between which numbers nine of ten cases lie",
+            heads=("What", "Median", "From 5 % to 95 %"),
             description=f"For each number the interval that leaves out 5 % of the cases at either end.{more}",
             unit=unit,
             log=False,
@@ -162,6 +168,5 @@ def _caveats(found: Summary) -> Iterator[Said]:
 def _how(found: Summary) -> str:
     return (
         f"{draws_words(found.plan)}; each is answered as if its numbers were exact. Shares with Wilson's 95 % "
-        "interval. "
-        f"Results sha256 {found.results_sha256[:12]}."
+        f"interval. Results sha256 {found.results_sha256[:12]}."
     )

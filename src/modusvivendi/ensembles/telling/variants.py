@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from modusvivendi.answers.builders import Bar, bars
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
-from modusvivendi.answers.wording import counted
+from modusvivendi.answers.wording import capitalised, counted
 from modusvivendi.ensembles.studies.variants import Difference, Variant
 from modusvivendi.ensembles.telling.words import draws_words, percent
 from modusvivendi.methods import METHODS
@@ -22,16 +22,15 @@ def told(variants: Sequence[Variant]) -> Answer:
         method=base.method,
         question=f"{METHODS[base.method]} What would change it?",
         headline=_headline(variants[0]),
-        findings=tuple(said for each in variants for said in _findings(each)),
-        tables=tuple(_table(each) for each in variants),
+        findings=tuple(said for each in variants for said in _findings(each, each is variants[0])),
+        tables=tuple(_table(each) for each in variants if _moved(each)),
         charts=tuple(chart for each in variants for chart in _chart(each)),
         caveats=(
             Said("A scenario is an assumption of whoever wrote the file, and so is what would follow from it."),
             Said("Intervals are those of the number of draws alone."),
         ),
         how=f"{draws_words(base)}; what both have takes the same numbers in both. The change is the mean of the "
-        "differences "
-        "draw by draw, with its 95 % interval (common random numbers).",
+        "differences draw by draw, with its 95 % interval (common random numbers).",
         citation=Citation(
             text="Common random numbers: Glasserman and Yao (1992), Management Science 38(6), 884–908",
             doi="10.1287/mnsc.38.6.884",
@@ -48,12 +47,14 @@ def about(variant: Variant) -> str:
 def _headline(variant: Variant) -> Said:
     moved = _moved(variant)
     if not moved:
-        return Said(f"{about(variant)} Nothing that is asked about would change in any case.")
+        same = counted(len(variant.differences), "output")
+        return Said(f"{about(variant)} None of {same} changes in any of the draws.")
     return Said(f"{about(variant)} {_words(moved[0])}")
 
 
-def _findings(variant: Variant) -> Iterator[Said]:
-    for each in _moved(variant)[:MOST_TOLD]:
+def _findings(variant: Variant, first: bool) -> Iterator[Said]:
+    """What changes, but what the headline says."""
+    for each in _moved(variant)[1 if first else 0 : MOST_TOLD]:
         yield Said(_words(each), label=variant.name)
     if variant.alone:
         yield Said(f"Asked about in one of the two only: {'; '.join(variant.alone[:MOST_TOLD])}.", label=variant.name)
@@ -68,16 +69,17 @@ def _moved(variant: Variant) -> list[Difference]:
 
 
 def _words(each: Difference) -> str:
-    name = each.column.name
+    name = capitalised(each.column.name)
+    low, high = (number_text(float(f"{end:.3g}")) for end in each.ends)
     if each.column.kind == "yes":
         return (
-            f"{name}: in {percent(each.with_)} of the cases instead of {percent(each.without)}. It would become so in "
-            f"{percent(each.up)} of them, and no longer be so in {percent(each.down)}."
+            f"{name}: in {percent(each.with_)} of the cases instead of {percent(each.without)}. It becomes so in "
+            f"{percent(each.up)} of the {each.known:,} draws, and is no longer so in {percent(each.down)}."
         )
     direction = "greater" if each.change > 0 else "less"
     amount = f"{number_text(abs(each.change))} {each.column.unit}".strip()
     where = f"greater in {percent(each.up)} of the cases, less in {percent(each.down)}"
-    return f"{name}: {amount} {direction} on average; {where}."
+    return f"{name}: {amount} {direction} on average (95 % interval {low} to {high}); {where}."
 
 
 def _table(variant: Variant) -> Table:

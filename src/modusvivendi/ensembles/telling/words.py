@@ -8,9 +8,10 @@ import numpy as np
 
 from modusvivendi.answers.model import Row, Table
 from modusvivendi.answers.numbers import number_text
-from modusvivendi.answers.wording import counted
+from modusvivendi.answers.wording import capitalised, counted
 from modusvivendi.ensembles.discovery import Box
 from modusvivendi.ensembles.plan import Plan
+from modusvivendi.ensembles.summary import Outcome
 from modusvivendi.situation.slots import Slot
 
 DESIGNS = {
@@ -56,10 +57,11 @@ def held_words(slot: Slot, low: float, high: float, kept: tuple[float, ...] | No
     if slot.kind == "line":
         line = slot.label.removeprefix("whether ").removesuffix(" stands")
         return f"{line} stands" if kept and kept[0] else f"{line} does not stand"
+    what = f"the place {slot.label}" if slot.label.startswith("where ") else slot.label
     bottom, top = (number_text(float(f"{end:.3g}")) for end in (low, high))
     if np.isfinite(low) and np.isfinite(high):
-        return f"{slot.label} lies between {bottom} and {top}"
-    return f"{slot.label} is {'above ' + bottom if np.isfinite(low) else 'below ' + top}"
+        return f"{what} lies between {bottom} and {top}"
+    return f"{what} is {'above ' + bottom if np.isfinite(low) else 'below ' + top}"
 
 
 def box_words(plan: Plan, box: Box) -> list[str]:
@@ -79,8 +81,7 @@ def drawn_table(plan: Plan) -> Table:
             for slot, name in zip(plan.slots, plan.inputs, strict=True)
         ),
         note="Ranges and hedged words are drawn evenly between their ends, distributions by their law; a red line "
-        "stands "
-        "in the share of draws that its firmness says.",
+        "stands in the share of draws that its firmness says.",
         detail=True,
     )
 
@@ -95,5 +96,22 @@ def joined_words(plan: Plan) -> str:
     """What is said of correlated numbers."""
     if not plan.together:
         return "Uncertain numbers are drawn independently of one another."
-    joined = [" and ".join(plan.slots[at].label for at in each.slots) for each in plan.together]
-    return f"Uncertain numbers are drawn independently of one another, but as correlated: {'; '.join(joined)}."
+    joined = [
+        f"{' and '.join(plan.slots[at].label for at in each.slots)} ({number_text(each.rank)})"
+        for each in plan.together
+    ]
+    return (
+        "Uncertain numbers are drawn independently of one another, except for these, which are correlated: "
+        f"{'; '.join(joined)}."
+    )
+
+
+def told_words(each: Outcome) -> str:
+    """How often an output is so, or between which numbers it lies, with the interval."""
+    name = capitalised(each.column.name)
+    if each.share is not None:
+        share = f"{percent(each.mean)} of the {each.known:,} cases consistent with what is known"
+        return f"{name}: in {share} (95 % interval {ends_percent(each.share)})"
+    low, high = (number_text(float(f"{end:.4g}")) for end in (each.five, each.ninety_five))
+    span = low if low == high else f"{low} to {high}"
+    return f"{name}: {span} {each.column.unit} in nine of ten cases consistent with what is known"

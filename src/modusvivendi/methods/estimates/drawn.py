@@ -21,7 +21,7 @@ MOST_PAIRS = 10_000
 
 
 def slots(situation: Situation, options: Mapping[str, Any]) -> tuple[Slot, ...]:
-    """One for each quantity that is uncertain and has bounds: its number on the last day that counts speak for."""
+    """One for each quantity that is uncertain and counted from both sides: its number on the last day spoken for."""
     refuse(options)
     made = (_slot(series) for series in frame(situation).series)
     return tuple(slot for slot in made if slot is not None and slot.uncertain)
@@ -75,13 +75,18 @@ def _slot(series: Series) -> Slot | None:
 
 
 def _implied(series: Series, account: Account) -> Interval | None:
-    """What some counts imply on the last day that any count speaks for, both ends reached; None without two ends."""
+    """What some counts imply on the last day that any count speaks for, both ends reached.
+
+    None where the counts give no two ends. The bound of a quantity is no count of it, and an open-ended count ("more
+    than") reaches up to that.
+    """
     kept = [series.counts[index] for index in account]
-    interval = steps(kept, series.accumulates)[-1].interval
-    known = interval.clip(series.bounds) if interval is not None and series.bounds is not None else interval
-    if known is None or known.low is None or known.high is None:
+    found = steps(kept, series.accumulates)[-1].interval
+    if found is None or found.low is None or found.high is None:
         return None
-    return Interval(known.low, known.high)
+    if series.bounds is not None and found.high == series.bounds.high:
+        return None
+    return Interval(found.low, found.high)
 
 
 def _words(series: Series, same: Sequence[Account]) -> str:

@@ -51,9 +51,9 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
     packages = _packages(built)
     made = Batch(built, feeds(situation, built, slots), packages)
     offers, _ = offers_of(situation, built.grids)
-    named = {f"{offer.label} ({_words(built, offer)})": offer.package for offer in offers}
+    named = {f"{offer.label} ({_words(built, offer)})": offer.package for offer in offers if offer.named}
     made.weigh({words: at for words, package in named.items() if (at := _at(packages, package)) is not None})
-    made.weigh({f"Nearest to a deal: {words}": at for words, at in _nearest(built, made, slots)})
+    made.weigh({f"Computed, nearest to a deal: {words}": at for words, at in _nearest(built, made, slots)})
     return made
 
 
@@ -72,11 +72,14 @@ class Batch:
         words = [line.words for line in feeds.lines]
         words += [f"{name} expecting less without a deal" for name in self._names]
         self.columns: tuple[Column, ...] = (
-            Column("An agreement exists", "", "yes"),
+            Column("Some package is acceptable to every party", "", "yes"),
             Column("Packages that all could accept", "packages"),
             Column("Red lines or expectations that would have to give", "concessions"),
-            *(Column(f"One concession would unlock a deal: {each}", "", "yes") for each in words),
-            *(Column(f"{name} alone could open a deal by giving way", "", "yes") for name in self._names),
+            *(Column(f"No deal, but one concession would unlock one: {each}", "", "yes") for each in words),
+            *(
+                Column(f"{name} alone could open a deal by giving way, where there is none", "", "yes")
+                for name in self._names
+            ),
         )
         self._owners = [*(line.party for line in feeds.lines), *range(len(self._names))]
 

@@ -15,8 +15,13 @@ class Joined:
     """Some slots, each two of which are correlated alike."""
 
     slots: tuple[int, ...]
-    normal: float
-    """Pearson's correlation of their normal scores."""
+    rank: float
+    """Spearman's correlation, as the file gives it."""
+
+    @property
+    def normal(self) -> float:
+        """Pearson's correlation of their normal scores."""
+        return normal_correlation(self.rank)
 
 
 def joined(situation: Situation, slots: Sequence[Slot]) -> tuple[Joined, ...]:
@@ -29,7 +34,7 @@ def _joined(situation: Situation, slots: Sequence[Slot]) -> Iterator[Joined]:
     for each in situation.correlations:
         found = tuple(places[name] for name in each.of if name in places)
         if len(found) > 1:
-            yield Joined(found, normal_correlation(float(each.correlation.interval.ends[0])))
+            yield Joined(found, float(each.correlation.interval.ends[0]))
 
 
 def normal_correlation(rank: float) -> float:
