@@ -93,7 +93,7 @@ def test_a_line_whose_firmness_is_one_is_no_uncertain_number() -> None:
 @pytest.mark.parametrize("rank", [-0.45, 0.3, 0.9, 1.0])
 def test_correlated_numbers_have_the_rank_correlation_that_was_asked_for(rank: float) -> None:
     slots = [replace(_slot(read_range("0", "10")), key=f"k{at}") for at in range(4)]
-    together = (Joined((0, 1, 3), rank),)
+    together = (Joined((0, 1, 3), ("k0", "k1", "k3"), rank),)
     unit = Design("sobol", 4096, 4, 1).rows(0, 4096)
     numbers, _ = draw(slots, unit, together=together)
     found = stats.spearmanr(numbers).statistic
@@ -109,3 +109,35 @@ def test_a_column_serves_whatever_slot_has_its_name() -> None:
     unit = np.array([[0.1, 0.2, 0.3]])
     numbers, _ = draw(slots, unit, ["a:number", "c:number", "b:number"])
     assert numbers.tolist() == [[3.0, 1.0]]
+
+
+def test_a_red_line_goes_with_a_number_in_the_direction_that_was_asked_for() -> None:
+    slots = [_line(read_range("0.5", "0.5")), replace(_slot(read_range("0", "10")), key="n")]
+    unit = Design("montecarlo", 4096, len(axes(slots)), 1).rows(0, 4096)
+    numbers, _ = draw(slots, unit, together=[Joined((0, 1), ("l", "n"), 0.8)])
+    stands, number = numbers.T
+    assert stands.mean() == pytest.approx(0.5, abs=0.03)
+    assert number[stands == 1].mean() > 6.5
+    assert number[stands == 0].mean() < 3.5
+
+
+def test_a_member_that_is_exact_here_leaves_the_others_as_they_are_elsewhere() -> None:
+    slots = [replace(_slot(read_range("0", "10")), key=name) for name in "abc"]
+    names = [axis.name for axis in axes(slots)]
+    unit = Design("lhs", 64, 3, 1).rows(0, 64)
+    every, _ = draw(slots, unit, names, [Joined((0, 1, 2), ("a", "b", "c"), 0.6)])
+    two, _ = draw(slots[:2], unit, names, [Joined((0, 1), ("a", "b", "c"), 0.6)])
+    assert np.array_equal(two, every[:, :2])
+
+
+def test_readings_of_analysts_go_from_the_least_to_the_greatest() -> None:
+    slot = _slot(UncertainNumber.of(90), UncertainNumber.of(10))
+    numbers, held = draw([slot], np.array([[0.1], [0.9]]))
+    assert numbers[:, 0].tolist() == [10, 90]
+    assert held[:, 0].tolist() == [1, 0]
+
+
+def test_the_far_upper_tail_of_a_law() -> None:
+    found = quantile(read_law("normal", ["-50", "5"]), Interval(Fraction(0), Fraction(100)), np.array([0.5]))
+    peer = stats.truncnorm(10, 30, loc=-50, scale=5).ppf(0.5)
+    np.testing.assert_allclose(found, peer, rtol=1e-6)

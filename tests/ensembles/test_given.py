@@ -58,24 +58,20 @@ def index(inputs: Array, values: Array) -> Array:
 
 
 @BOTH
-@pytest.mark.parametrize("name", ["sobol", "lhs", "montecarlo"])
+@pytest.mark.parametrize("name", ["lhs", "montecarlo"])
 def test_the_indices_are_the_analytic_ones(name: str, output: Output, exact: Array) -> None:
-    """Four standard errors of independent draws; those of a Sobol' sequence are a tenth of it."""
+    """Four standard errors of independent draws."""
     x = design(name, 2**14, len(exact))
-    tolerance = 0.003 if name == "sobol" else 0.03
-    np.testing.assert_allclose(index(x, output(x)), exact, atol=tolerance)
+    np.testing.assert_allclose(index(x, output(x)), exact, atol=0.03)
 
 
 @BOTH
 @pytest.mark.parametrize("rows", [1_000, 10_000])
 def test_ranks_err_more(rows: int, output: Output, exact: Array) -> None:
-    """On independent draws with every index, 1.5 times as far on average; on a Sobol' sequence ten times as far."""
+    """On independent draws with every index, 1.5 times as far on average."""
     ours, ranks = (error(each, "montecarlo", rows, output, exact) for each in (index, by_ranks))
     assert (ours < ranks).all(), (ours, ranks)
     assert ours.mean() < ranks.mean() / 1.5
-    ours, ranks = (error(each, "sobol", rows, output, exact) for each in (index, by_ranks))
-    assert ours.mean() < ranks.mean() / 10
-    assert ranks.mean() > 0.05
 
 
 @BOTH
@@ -90,21 +86,14 @@ def test_the_intervals_hold_the_analytic_value(name: str, rows: int, output: Out
     assert (inside / 100 >= 0.85).all(), inside / 100
 
 
-def test_the_intervals_of_a_sobol_sequence_hold_the_analytic_value_nearly_always() -> None:
-    for seed in range(50):
-        x = design("sobol", 2_000, 3, seed)
-        ends = first_order(x, ishigami(x), seed=seed).ends[:, :, 0]
-        assert ((ends[0] <= ISHIGAMI) & (ends[1] >= ISHIGAMI)).all()
-
-
 def test_an_input_that_does_nothing_has_nothing_on_average() -> None:
     """Ranks next to each other say about 0; so do classes, whose means differ by chance alone."""
     found = [index(x[:, :1], x[:, 1]) for x in (design("montecarlo", 400, 2, seed) for seed in range(200))]
-    assert abs(np.mean(found)) < 0.01
+    assert abs(np.mean(found)) < 0.005
     assert np.std(found) < 0.03
 
 
-@pytest.mark.parametrize("name", ["sobol", "montecarlo"])
+@pytest.mark.parametrize("name", ["lhs", "montecarlo"])
 def test_an_input_of_few_numbers(name: str) -> None:
     """Y = C + X with C one of 0, 1, 2 and X in [0, 1]: V = 2/3 + 1/12."""
     x = design(name, 4_000, 2)
@@ -122,7 +111,7 @@ def test_a_category_that_comes_in_no_order() -> None:
     np.testing.assert_allclose(found.first[0, 0], 12 / 13, atol=0.01)
 
 
-@pytest.mark.parametrize("name", ["sobol", "montecarlo"])
+@pytest.mark.parametrize("name", ["lhs", "montecarlo"])
 def test_an_output_of_yes_and_no(name: str) -> None:
     """Yes where x₁ > 0.7 and x₂ > 0.3: p = 0.21, V₁ = 0.3 × 0.7² − p², V₂ = 0.7 × 0.3² − p²; a jump costs some."""
     share = 0.21

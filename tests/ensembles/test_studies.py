@@ -8,17 +8,22 @@ import numpy as np
 import pytest
 
 from modusvivendi.ensembles import store
+from modusvivendi.ensembles.designs import Design
+from modusvivendi.ensembles.discovery import boxes
 from modusvivendi.ensembles.faults import EnsembleError
+from modusvivendi.ensembles.morris import effects
 from modusvivendi.ensembles.plan import Plan, plan
 from modusvivendi.ensembles.running import run
 from modusvivendi.ensembles.studies.candidates import regrets, robustness
 from modusvivendi.ensembles.studies.chosen import Line, chosen, interest, numbers
-from modusvivendi.ensembles.studies.conditions import conditions, halves, subject
+from modusvivendi.ensembles.studies.conditions import _checked, conditions, halves, subject
 from modusvivendi.ensembles.studies.influence import influence
-from modusvivendi.ensembles.studies.variants import shared_columns, variant
+from modusvivendi.ensembles.studies.variants import bonett_price, shared_columns, variant
+from modusvivendi.ensembles.summary import summary
 from modusvivendi.ensembles.telling import candidates as candidates_told
 from modusvivendi.ensembles.telling import conditions as conditions_told
 from modusvivendi.ensembles.telling import influence as influence_told
+from modusvivendi.ensembles.telling import run as run_told
 from modusvivendi.ensembles.telling import variants as variants_told
 from modusvivendi.exchange.loading import load
 from modusvivendi.situation.situation import Situation
@@ -62,6 +67,14 @@ def made(
     store.create(folder, planned)
     run(folder, engine="inline")
     return folder, planned
+
+
+@pytest.fixture(scope="module")
+def free(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without its correlations, which a factorial design refuses."""
+    path = tmp_path_factory.mktemp("file") / "free.yaml"
+    path.write_text(TEXT.split("correlations:")[0], encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -144,16 +157,16 @@ def test_a_screening_finds_what_does_nothing(file: Path, tmp_path: Path) -> None
     effects = {group.label: float(found.first[at, 0]) for at, group in enumerate(found.inputs)}
     assert effects["whether the red line of B on border stands"] > 0.1
     told = influence_told.told(found)
-    assert "from one end of a range to the other" in told.findings[0].text
+    assert "change over the whole of a range" in told.findings[0].text
 
 
 @pytest.mark.parametrize(
     ("design", "said"), [("sobol", "go together in it by chance"), ("factorial", "repeats its points")]
 )
 def test_a_design_that_was_made_for_something_else_is_refused(
-    design: str, said: str, file: Path, tmp_path: Path
+    design: str, said: str, free: Path, tmp_path: Path
 ) -> None:
-    folder, planned = made(load(file), tmp_path / "run", 400, design)
+    folder, planned = made(load(free), tmp_path / "run", 400, design)
     one = chosen(folder, planned, ["some_package_is_acceptable_to_every_party"])
     with pytest.raises(EnsembleError, match=said):
         influence(folder, planned, one)
@@ -161,8 +174,8 @@ def test_a_design_that_was_made_for_something_else_is_refused(
         conditions(folder, planned, one[0], Line())
 
 
-def test_a_factorial_design_meets_every_combination_of_red_lines(file: Path, tmp_path: Path) -> None:
-    folder, planned = made(load(file), tmp_path / "run", 80, "factorial")
+def test_a_factorial_design_meets_every_combination_of_red_lines(free: Path, tmp_path: Path) -> None:
+    folder, planned = made(load(free), tmp_path / "run", 80, "factorial")
     lines = [at for at, slot in enumerate(planned.slots) if slot.kind == "line"]
     met = numbers(folder, planned)[:, lines]
     assert len(np.unique(met, axis=0)) == 8
@@ -241,3 +254,50 @@ def test_a_scenario_is_set_beside_with_the_same_draws(file: Path, tmp_path: Path
     assert exists.with_ - exists.without == pytest.approx(exists.change)
     told = variants_told.told([found])
     assert told.headline.text.startswith("If B asked for less. Some package is acceptable to every party: in ")
+
+
+def test_the_interval_of_a_change_that_never_came_is_not_nothing() -> None:
+    """Bonett and Price (2012): of 100 draws without a change up to 2.7 % may change."""
+    low, high = bonett_price(np.zeros(100))
+    assert (round(low, 4), round(high, 4)) == (-0.0272, 0.0272)
+    assert bonett_price(np.ones(100))[1] == 1
+
+
+def test_the_interval_of_a_change_holds_the_true_change() -> None:
+    stream = np.random.Generator(np.random.PCG64(1))
+    for up, down in ((0.005, 0.0), (0.02, 0.01), (0.3, 0.1)):
+        inside = 0
+        for _ in range(400):
+            at = stream.random(200)
+            low, high = bonett_price((at < up).astype(float) - (at > 1 - down))
+            inside += low <= up - down <= high
+        assert inside >= 0.93 * 400
+
+
+@pytest.mark.parametrize("design", ["saltelli", "morris", "factorial"])
+def test_a_design_that_does_not_draw_as_the_file_says_tells_no_shares(design: str, free: Path, tmp_path: Path) -> None:
+    folder, planned = made(load(free), tmp_path / "run", 200, design)
+    found = summary(folder, planned)
+    assert all(each.share is None for each in found.outcomes)
+    assert "in all of" not in run_told.told(found).headline.text
+    with pytest.raises(EnsembleError, match="does not say how often"):
+        robustness(folder, planned)
+
+
+def test_on_noise_conditions_are_hardly_ever_told() -> None:
+    stream = np.random.Generator(np.random.PCG64(3))
+    told = 0
+    for _ in range(40):
+        x, y = stream.random((600, 12)), (stream.random(600) < 0.5).astype(float)
+        found = boxes(x[:300], y[:300], most=1)
+        told += len(list(_checked([step.box for step in found], (x[:300], y[:300]), (x[300:], y[300:]))))
+    assert told <= 4  # 2.5 % of 40 by chance
+
+
+def test_a_screening_gives_a_choice_its_whole_effect() -> None:
+    """y is ten times a number, a yes or no, and a choice of three that counts 0, 1 and 2 halves."""
+    design = Design("morris", 4 * 400, 3, 0, levels=(0, 2, 3))
+    x = design.rows(0, design.draws)
+    y = 10 * x[:, 0] + 10 * (x[:, 1] > 0.9) + 5 * np.floor(3 * x[:, 2])
+    found = effects(x, y, design.parts, choices=(1, 2))
+    assert found.mu_star[:, 0] == pytest.approx([10, 10, 20 / 3], abs=0.3)

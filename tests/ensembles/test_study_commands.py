@@ -47,7 +47,7 @@ def test_a_study_makes_its_own_draws(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "how much ceasefire matters to Russia" in page
     assert "832 draws of 24 uncertain numbers, a Saltelli design" in page  # 32 base samples of 26 rows
     screened = ask("sensitivity", "antalya-2022", *words, "--design", "morris")
-    assert "from one end of a range to the other" in " ".join(screened.stdout.split())
+    assert "change over the whole of a range" in " ".join(screened.stdout.split())
     above = ask("discover", "antalya-2022", *words, "--above", "88")
     assert "ceasefire: compromise of all positions: above 88 points: in" in " ".join(above.stdout.split())
 

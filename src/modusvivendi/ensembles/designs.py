@@ -62,7 +62,8 @@ class Design:
     groups: tuple[tuple[int, ...], ...] = ()
     """The axes of each group, for ``saltelli`` and ``morris``. Empty: each axis is a group of its own."""
     levels: tuple[int, ...] = ()
-    """Of how many categories each axis chooses, for ``factorial``; 0 where it does not choose. Empty: none does."""
+    """Of how many categories each axis chooses, for ``factorial`` and ``morris``; 0 where it does not. Empty: none
+    does."""
 
     def __post_init__(self) -> None:
         _check_name(self.name)
@@ -197,22 +198,33 @@ def _morris(design: Design, start: int, stop: int) -> Array:
 
     The levels are the middles of p equal cells, (j + ½) / p, where Morris has the grid j / (p − 1). His outermost
     levels 0 and 1 are the very ends of a law, which say little about it, and 1 is no unit value here. So the step,
-    half the levels as in his design, is ½. An axis that chooses among up to p categories meets each of them.
+    half the levels as in his design, is ½. An axis that chooses goes from one category to another, any as likely.
 
     Source: Morris (1991), Technometrics 33(2), 161–174, section 3; of groups Campolongo, Cariboni and Saltelli (2007),
     Environmental Modelling & Software 22(10), 1509–1518, section 5.
     """
     first, last = start // design.block, -(-stop // design.block)
-    bits = _bits(design.seed, first, last, design.axes + len(design.parts))
-    level = (_unit(bits[:, : design.axes]) * LEVELS).astype(int)
-    end = (level + LEVELS // 2) % LEVELS
-    turn = np.argsort(np.argsort(bits[:, design.axes :], axis=1, kind="stable"), axis=1)
+    bits = _bits(design.seed, first, last, 2 * design.axes + len(design.parts))
+    begin, end = _ends(design, _unit(bits[:, : design.axes]), _unit(bits[:, design.axes : 2 * design.axes]))
+    turn = np.argsort(np.argsort(bits[:, 2 * design.axes :], axis=1, kind="stable"), axis=1)
     group = np.empty(design.axes, dtype=int)
     for number, part in enumerate(design.parts):
         group[list(part)] = number
     gone = turn[:, None, group] < np.arange(design.block)[:, None]
-    made = (np.where(gone, end[:, None], level[:, None]) + 0.5) / LEVELS
+    made = np.where(gone, end[:, None], begin[:, None])
     return np.asarray(made.reshape(-1, design.axes)[start - first * design.block : stop - first * design.block])
+
+
+def _ends(design: Design, one: Array, two: Array) -> tuple[Array, Array]:
+    """Where each axis starts and ends on each trajectory, from two independent shares of each."""
+    level = (one * LEVELS).astype(int)
+    begin, end = (level + 0.5) / LEVELS, ((level + LEVELS // 2) % LEVELS + 0.5) / LEVELS
+    for axis, count in enumerate(design.levels):
+        if count > 1:
+            here = (one[:, axis] * count).astype(int)
+            there = (here + 1 + (two[:, axis] * (count - 1)).astype(int)) % count
+            begin[:, axis], end[:, axis] = (np.minimum(at / (count - 1), BELOW_ONE) for at in (here, there))
+    return begin, end
 
 
 def _factorial(design: Design, start: int, stop: int) -> Array:

@@ -8,8 +8,10 @@ from math import sqrt
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modusvivendi.ensembles.designs import Array
+from modusvivendi.situation.derive.central import central_number
 from modusvivendi.situation.quantities import Interval, UncertainNumber
 from modusvivendi.situation.quantities.laws import Beta, Law, Lognormal, Normal, Pert, Triangular
 from modusvivendi.situation.slots import Slot
@@ -69,12 +71,13 @@ def draw(
     """
     numbers, held = np.zeros((2, len(unit), len(slots)))
     named = {name: at for at, name in enumerate(columns or [axis.name for axis in axes(slots)])}
-    unit = _mixed(unit, [[named[_main(slots[at])] for at in each.slots] for each in together], together)
+    unit = _mixed(unit, named, together)
     for at, slot in enumerate(slots):
         chosen, share, stands = (_column(unit, named, f"{slot.key}:{part}") for part in ("by", "number", "stands"))
         versions = slot.value.versions
         if chosen is not None:
-            held[:, at] = np.minimum((chosen * len(versions)).astype(int), len(versions) - 1)
+            place = np.minimum((chosen * len(versions)).astype(int), len(versions) - 1)
+            held[:, at] = _from_least(slot)[place]
         share = np.zeros(len(unit)) if share is None else share
         for number, version in enumerate(versions):
             rows = held[:, at] == number
@@ -85,32 +88,43 @@ def draw(
     return numbers, held
 
 
-def _main(slot: Slot) -> str:
-    """The column of a slot that is correlated with others."""
-    part = "stands" if slot.kind == "line" else "number" if slot.ranges else "by"
-    return f"{slot.key}:{part}"
+_MAIN: tuple[Part, ...] = ("stands", "number", "by")
+"""The column of a slot that is correlated with others: the first of these that it has."""
+
+
+def _from_least(slot: Slot) -> NDArray[np.intp]:
+    """The readings from the least to the greatest, so that a high share means a high number."""
+    middles = [central_number(version.number, slot.bounds) for version in slot.value.versions]
+    return np.argsort(np.array([float(middle) for middle in middles]), kind="stable")
 
 
 def _column(unit: Array, named: Mapping[str, int], name: str) -> Array | None:
     return np.asarray(unit[:, named[name]]) if name in named else None
 
 
-def _mixed(unit: Array, places: Sequence[Sequence[int]], together: Sequence[Joined]) -> Array:
+def _mixed(unit: Array, named: Mapping[str, int], together: Sequence[Joined]) -> Array:
     """The columns with those of n correlated slots mixed, by the root of the matrix of their correlations r.
 
-    A normal score z becomes √(1 − r) z + (√(1 − r + n r) − √(1 − r)) mean(z).
+    A normal score z becomes √(1 − r) z + (√(1 − r + n r) − √(1 − r)) mean(z). Every slot that has a column counts, also
+    one that is exact here, so that the others are the same in every run that shares the design. A red line stands where
+    its column is low, so that its score is turned round before and after.
     """
     from scipy import special
 
     if not together:
         return unit
     mixed = unit.copy()
-    for columns, each in zip(places, together, strict=True):
+    for each in together:
+        mains = [next((f"{key}:{part}" for part in _MAIN if f"{key}:{part}" in named), None) for key in each.keys]
+        columns = [named[main] for main in mains if main is not None]
+        if len(columns) < 2:
+            continue
+        sign = np.array([-1.0 if main.endswith(":stands") else 1.0 for main in mains if main is not None])
         alone = sqrt(max(1 - each.normal, 0))
         shared = sqrt(max(1 + (len(columns) - 1) * each.normal, 0)) - alone
-        scores = special.ndtri(np.clip(unit[:, columns], NEAR_END, 1 - NEAR_END))
+        scores = sign * special.ndtri(np.clip(unit[:, columns], NEAR_END, 1 - NEAR_END))
         scores = alone * scores + shared * scores.mean(axis=1, keepdims=True)
-        mixed[:, columns] = np.minimum(special.ndtr(scores), 1 - NEAR_END)
+        mixed[:, columns] = np.minimum(special.ndtr(sign * scores), 1 - NEAR_END)
     return mixed
 
 
@@ -133,8 +147,11 @@ def _within(law: Law, low: float, high: float, share: Array) -> Array:
         middle, spread = np.log(parameters) if log else parameters
         ends = np.array([low, high])
         with np.errstate(divide="ignore"):
-            at = special.ndtr(((np.log(ends) if log else ends) - middle) / spread)
-        found = middle + spread * special.ndtri(at[0] + share * (at[1] - at[0]))
+            scores = ((np.log(ends) if log else ends) - middle) / spread
+        # far out in the upper tail only the share above tells two numbers apart
+        side = -1.0 if scores[0] > 0 else 1.0
+        at = special.ndtr(side * scores)
+        found = middle + side * spread * special.ndtri(at[0] + share * (at[1] - at[0]))
         return np.asarray(np.exp(found) if log else found)
     if isinstance(law, Triangular):
         bottom, mode, top = parameters

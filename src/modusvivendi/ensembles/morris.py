@@ -6,7 +6,7 @@ groups from Campolongo, Cariboni and Saltelli (2007), Environmental Modelling & 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,7 @@ def effects(
     values: Array,
     groups: Sequence[Sequence[int]],
     *,
+    choices: Collection[int] = (),
     resamples: int = 200,
     seed: int = 0,
     level: float = 0.95,
@@ -50,7 +51,8 @@ def effects(
 
     1. Leave out trajectories with a row that failed (NaN in any output), so that one bad row spoils nothing.
     2. d_i = (y after group i moved − y before) / its step, with the step's sign (Morris 1991, equation 1). For a group
-       of several inputs, which may move in different directions, only |d_i| has a meaning.
+       of several inputs, which may move in different directions, only |d_i| has a meaning. A choice has no distance:
+       its d_i is the change itself.
     3. μ_i = mean(d_i), μ*_i = mean(|d_i|), σ_i = standard deviation of d_i.
     4. Draw trajectories with replacement, ``resamples`` times, and take the percentiles of μ*.
 
@@ -60,6 +62,7 @@ def effects(
         points: shape (t × (k + 1), inputs), the rows of the design, one trajectory after another.
         values: shape (t × (k + 1), m) or (t × (k + 1),), their outputs.
         groups: the inputs of each of the k groups.
+        choices: the inputs whose numbers stand for categories; a group with one of them is a choice.
         resamples: of the bootstrap.
         seed: of the bootstrap.
         level: of the intervals.
@@ -75,6 +78,7 @@ def effects(
     if known.sum() < 2:
         raise EnsembleError("fewer than two trajectories did not fail; there is nothing to compare")
     at, step = _moves(points.reshape(len(blocks), len(groups) + 1, -1)[known], groups)
+    step[:, [number for number, group in enumerate(groups) if set(choices) & set(group)]] = 1
     effect = np.take_along_axis(np.diff(blocks[known], axis=1), at[:, :, None], axis=1) / step[:, :, None]
     size = np.abs(effect)
     drawn = weights(len(size), resamples, seed) @ size.reshape(len(size), -1)

@@ -27,6 +27,8 @@ FORMAT = 1
 SMALLEST_CHUNK, CHUNKS = 50, 40
 GROUPED = ("saltelli", "morris")
 """Designs that move each independent input alone."""
+SAMPLED = ("lhs", "montecarlo", "sobol")
+"""Designs that draw as the file says, so that a share of their rows is a share of the cases."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +88,8 @@ class Plan:
     def structure(self) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
         """The columns of each group and the categories of each column, for designs that need them."""
         groups = tuple(group.columns for group in self.groups) if self.design in GROUPED else ()
-        return groups, tuple(axis.levels for axis in self.axes) if self.design == "factorial" else ()
+        choosing = self.design in ("factorial", "morris")
+        return groups, tuple(axis.levels for axis in self.axes) if choosing else ()
 
     @cached_property
     def template(self) -> Template:
@@ -190,6 +193,8 @@ def plan(
         raise EnsembleError(f"{name} has no numbers that draws could change")
     if not {axis.name for axis in made.axes} <= set(made.columns) or (shared and design in (*GROUPED, "factorial")):
         raise EnsembleError("these columns of a design are not those of the run, or the design cannot be shared")
+    if design == "factorial" and any(len(each.slots) > 1 for each in made.together):
+        raise EnsembleError("a factorial design crosses all choices, and these are correlated; take --design lhs")
     if draws > 0:
         made = replace(made, draws=fitting(design, draws, len(made.columns), *made.structure))
     made.points  # noqa: B018  # raises where the design cannot be made

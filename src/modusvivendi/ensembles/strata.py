@@ -1,10 +1,10 @@
 """The order of strata in a Latin hypercube: permutations of which any stretch can be made alone.
 
 Each column orders the strata 0 … n − 1 by a small cipher over pairs of numbers: a Feistel network over Z_a × Z_b with
-a b ≥ n (Black and Rogaway 2002, CT-RSA, LNCS 2271, 114–130, generalised Feistel and cycle walking). Four rounds, for
-with good round functions these are as good as a random permutation to whoever does not know the keys (Luby and Rackoff
-1988, SIAM Journal on Computing 17(2), 373–386). The round function is the finaliser of SplitMix64 (Steele, Lea and
-Flood 2014, OOPSLA, 453–472).
+a b ≥ n (Black and Rogaway 2002, CT-RSA, LNCS 2271, 114–130, generalised Feistel and cycle walking). From four rounds on
+such a network is as good as a random permutation where the halves are large (Luby and Rackoff 1988, SIAM Journal on
+Computing 17(2), 373–386); eight make it so for a handful of rows as well. The round function is the finaliser of
+SplitMix64 (Steele, Lea and Flood 2014, OOPSLA, 453–472).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 Words = NDArray[np.uint64]
 
-ROUNDS = 4
+ROUNDS = 8
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
 _ONE, _TWO = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)

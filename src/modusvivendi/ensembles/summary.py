@@ -12,7 +12,7 @@ import numpy as np
 
 from modusvivendi.ensembles import store
 from modusvivendi.ensembles.designs import Array
-from modusvivendi.ensembles.plan import Plan
+from modusvivendi.ensembles.plan import SAMPLED, Plan
 from modusvivendi.ensembles.shares import wilson
 from modusvivendi.methods.drawn import Column
 
@@ -32,7 +32,8 @@ class Outcome:
     mean: float
     """Of yes and no the share of yes. NaN where it is never known, and so are the others."""
     share: tuple[float, float] | None
-    """Of yes and no: the 95 % interval of the share of all draws that could be made."""
+    """Of yes and no: the 95 % interval of the share of all draws that could be made; None where the design does not
+    draw as the file says, so that its rows have no share to tell."""
     low: float
     five: float
     median: float
@@ -101,14 +102,14 @@ def _outcomes(folder: Path, plan: Plan) -> Iterator[Outcome]:
         some = slice(at, at + step)
         values = store.columns(folder, plan, plan.outputs[some])
         for row, key, column in zip(values, plan.outputs[some], plan.template.columns[some], strict=True):
-            yield _outcome(row, key, column)
+            yield _outcome(row, key, column, sampled=plan.design in SAMPLED)
 
 
-def _outcome(values: Array, key: str, column: Column) -> Outcome:
+def _outcome(values: Array, key: str, column: Column, *, sampled: bool) -> Outcome:
     """The exact quantiles; the values are put into another order on the way, so that none is held twice."""
     missing = np.isnan(values)
     known = values[~missing] if missing.any() else values
-    yes = column.kind == "yes" and len(known) > 0
+    yes = column.kind == "yes" and len(known) > 0 and sampled
     share = wilson(int(known.sum()), len(known)) if yes else None
     mean = float(known.mean()) if len(known) else float("nan")
     at = np.quantile(known, [0, 0.05, 0.5, 0.95, 1], overwrite_input=True) if len(known) else np.full(5, np.nan)

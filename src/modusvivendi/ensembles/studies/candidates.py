@@ -20,7 +20,7 @@ from modusvivendi.ensembles import store
 from modusvivendi.ensembles.chunk import drawn
 from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.faults import EnsembleError
-from modusvivendi.ensembles.plan import GROUPED, Plan
+from modusvivendi.ensembles.plan import SAMPLED, Plan
 from modusvivendi.ensembles.shares import wilson
 from modusvivendi.methods.drawn import Column
 
@@ -79,7 +79,7 @@ def ready(plan: Plan) -> None:
     Raises:
         EnsembleError: its method names no candidates, or its design does not say how often something holds.
     """
-    if plan.design in GROUPED:
+    if plan.design not in SAMPLED:
         raise EnsembleError(f"a {plan.design} design does not say how often something holds; take --design lhs")
     if not any(column.candidate for column in plan.template.columns):
         raise EnsembleError(f"{plan.method} names nothing to weigh: settle weighs packages, stability outcomes")

@@ -135,7 +135,8 @@ def _found(made: Conditions, search: tuple[Array, Array], check: tuple[Array, Ar
 def _checked(found: Sequence[Box], search: tuple[Array, Array], check: tuple[Array, Array]) -> Iterator[Step]:
     """Each box without what hardly matters in it, on the draws held out that the ones before it leave.
 
-    One that is so in fewer than half of the draws held out, or no oftener than among all of them, is not told.
+    Which boxes there are is decided on the search half alone; of the draws held out one thing only is asked, whether
+    the whole interval of the density lies above the share of all of them.
     """
     share = float(check[1].mean())
     for each in found:
@@ -144,7 +145,7 @@ def _checked(found: Sequence[Box], search: tuple[Array, Array], check: tuple[Arr
         simple = simplified(each, *search)
         box = simple.box if simple.inputs and simple.density >= LEAST_DENSITY else each
         step = measured(box, *check)
-        if not step.inside or step.density < max(LEAST_DENSITY, share):
+        if step.density_ends[0] <= share:
             return
         yield step
         search, check = (_outside(box, *some) for some in (search, check))

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from modusvivendi.ensembles.designs import Array
+from modusvivendi.ensembles.designs import STEP, Array
 from modusvivendi.ensembles.faults import EnsembleError
 from modusvivendi.ensembles.given import first_order
 from modusvivendi.ensembles.groups import Group
@@ -31,7 +31,8 @@ class Influence:
     outputs: tuple[Chosen, ...]
     inputs: tuple[Group, ...]
     first: Array
-    """First-order indices; of a screening the mean effects without their signs (μ*)."""
+    """First-order indices; of a screening the mean effects without their signs (μ*), of a yes or no the share of the
+    moves that change it."""
     first_ends: Array
     total: Array
     """Total indices; of a screening how far the effects differ (σ); NaN where neither is known."""
@@ -107,16 +108,21 @@ def _indices(plan: Plan, kept: tuple[Chosen, ...], values: Array) -> Influence:
 
 
 def _screening(plan: Plan, kept: tuple[Chosen, ...], values: Array) -> Influence:
-    found = effects(plan.points.rows(0, plan.draws), values, plan.points.parts, seed=plan.seed % 2**32)
+    chooses = [at for at, axis in enumerate(plan.axes) if axis.levels]
+    parts = plan.points.parts
+    found = effects(plan.points.rows(0, plan.draws), values, parts, choices=chooses, seed=plan.seed % 2**32)
     size, unknown = plan.points.block, np.full_like(found.ends, np.nan)
+    # of a yes or no, in how many of its moves a group changes it
+    step = np.array([1.0 if set(part) & set(chooses) else STEP for part in parts])[:, None]
+    scale = np.where([each.column.kind == "yes" for each in kept], step, 1.0)
     return Influence(
         plan,
         "morris",
         kept,
         plan.groups,
-        found.mu_star,
-        found.ends,
-        found.sigma,
+        found.mu_star * scale,
+        found.ends * scale,
+        found.sigma * scale,
         unknown,
         found.used * size,
         found.left_out * size,

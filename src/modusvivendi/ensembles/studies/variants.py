@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from modusvivendi.ensembles import store
+from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.plan import Plan
 from modusvivendi.ensembles.shares import Z
 from modusvivendi.methods.drawn import Column
@@ -63,6 +64,26 @@ def _keys(plan: Plan) -> Mapping[str, tuple[str, Column]]:
     return {column.name: (key, column) for key, column in zip(plan.outputs, plan.template.columns, strict=True)}
 
 
+def bonett_price(change: Array) -> tuple[float, float]:
+    """The 95 % interval of the difference of two paired shares (Bonett and Price 2012, adjusted Wald).
+
+    Journal of Educational and Behavioral Statistics 37(4), 479–488. Sound also where few draws change, or none.
+
+    Args:
+        change: of each draw, 1, 0 or −1; shape (n,).
+    """
+    draws = len(change)
+    up, down = (((change == sign).sum() + 1) / (draws + 2) for sign in (1, -1))
+    reach = Z * sqrt((up + down - (up - down) ** 2) / (draws + 2))
+    return float(max(up - down - reach, -1)), float(min(up - down + reach, 1))
+
+
+def _normal(change: Array) -> tuple[float, float]:
+    mean, draws = float(change.mean()), len(change)
+    reach = Z * float(change.std(ddof=1)) / sqrt(draws) if draws > 1 else float("nan")
+    return mean - reach, mean + reach
+
+
 _Pair = tuple[Column, tuple[Path, Plan], str, tuple[Path, Plan], str]
 
 
@@ -72,15 +93,14 @@ def _differences(pairs: Sequence[_Pair]) -> Iterator[Difference]:
         known = ~(np.isnan(before) | np.isnan(after)) if len(before) == len(after) else np.zeros(0, dtype=bool)
         if known.any():
             change = after[known] - before[known]
-            mean, spread = float(change.mean()), float(change.std(ddof=1)) if len(change) > 1 else float("nan")
-            reach = Z * spread / sqrt(len(change))
+            mean = float(change.mean())
             yield Difference(
                 column=column,
                 known=len(change),
                 without=float(before[known].mean()),
                 with_=float(after[known].mean()),
                 change=mean,
-                ends=(mean - reach, mean + reach),
+                ends=bonett_price(change) if column.kind == "yes" else _normal(change),
                 up=float((change > 0).mean()),
                 down=float((change < 0).mean()),
             )

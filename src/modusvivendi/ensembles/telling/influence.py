@@ -12,7 +12,6 @@ from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import capitalised, counted, listed
-from modusvivendi.ensembles.designs import STEP
 from modusvivendi.ensembles.studies.influence import Influence
 from modusvivendi.ensembles.telling.words import drawn_table, draws_words, ends_percent, joined_words
 from modusvivendi.methods import METHODS
@@ -88,7 +87,7 @@ def _scale(found: Influence, output: int) -> tuple[float, str]:
     column = found.outputs[output].column
     if found.kind != "morris":
         return 100.0, "% of the variance"
-    return (100 * STEP, "% of the moves change it") if column.kind == "yes" else (1.0, column.unit)
+    return (100.0, "% of the moves change it") if column.kind == "yes" else (1.0, column.unit)
 
 
 def _headline(found: Influence) -> Said:
@@ -106,7 +105,7 @@ def _findings(found: Influence) -> Iterator[Said]:
         words = "; ".join(input_words(found, at, number) for at in most) or "no single number stands out"
         what = "shares of its variation"
         if found.kind == "morris":
-            what = "moved by half a range" if output.column.kind == "yes" else "from one end of a range to the other"
+            what = "moved one by one" if output.column.kind == "yes" else "change over the whole of a range"
         name = capitalised(output.column.name)
         yield Said(f"{name}, {what}: {words}." if most else f"{name}: {words}.", _because(found, most))
 
@@ -194,8 +193,8 @@ def _how(found: Influence) -> str:
         "resamples.",
         "first": "First-order index: the share of the variance that would go if the input alone were known; from "
         "classes of each input. 95 % intervals from random halves of the draws.",
-        "morris": "Mean of the changes, without their signs, when an input alone moves by half its range, scaled to "
-        "the whole range. 95 % intervals by bootstrap over trajectories.",
+        "morris": "Mean of the changes, without their signs, when an input alone moves: a number by half of its "
+        "distribution, and the change is doubled; a choice to another. 95 % intervals by bootstrap over trajectories.",
     }[found.kind]
     names = listed(group.label for group in found.inputs if len(group.slots) > 1)
     together = f" Correlated numbers count as one input: {names}." if names else ""

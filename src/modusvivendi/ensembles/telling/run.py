@@ -11,6 +11,7 @@ from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Chart, Citation, Row, Said, Table
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import counted
+from modusvivendi.ensembles.plan import SAMPLED
 from modusvivendi.ensembles.summary import Outcome, Summary
 from modusvivendi.ensembles.telling.words import (
     drawn_table,
@@ -23,6 +24,13 @@ from modusvivendi.ensembles.telling.words import (
 from modusvivendi.methods import METHODS
 
 MOST_BARS = 12
+_PURPOSE = {
+    "saltelli": "These draws were made to tell what drives the answers: ask modus sensitivity of the run.",
+    "morris": "These draws were made to tell what drives the answers: ask modus sensitivity of the run.",
+    "factorial": "These draws meet every combination of choices equally often, whatever the file says of them; their "
+    "rows can be asked in SQL.",
+}
+"""What a run says instead of shares where its design does not draw as the file says."""
 _CITATIONS = {
     "sobol": Citation(
         text="Sobol' (1967), USSR Computational Mathematics and Mathematical Physics 7(4), 86–112; scrambled as in "
@@ -61,6 +69,8 @@ def told(found: Summary) -> Answer:
 def _headline(found: Summary, shares: list[Outcome], numbers: list[Outcome]) -> Said:
     known = [each for each in numbers if each.known]
     varying = [each for each in known if each.low < each.high]
+    if found.plan.design not in SAMPLED:
+        return Said(_PURPOSE[found.plan.design])
     first = next(iter([*shares, *varying, *known]), None)
     if first is None:
         return Said("None of the draws could be computed.")

@@ -94,11 +94,11 @@ def _as_given(slot: Slot) -> str:
 
 def joined_words(plan: Plan) -> str:
     """What is said of correlated numbers."""
-    if not plan.together:
+    together = [each for each in plan.together if len(each.slots) > 1]
+    if not together:
         return "Uncertain numbers are drawn independently of one another."
     joined = [
-        f"{' and '.join(plan.slots[at].label for at in each.slots)} ({number_text(each.rank)})"
-        for each in plan.together
+        f"{' and '.join(plan.slots[at].label for at in each.slots)} ({number_text(each.rank)})" for each in together
     ]
     return (
         "Uncertain numbers are drawn independently of one another, except for these, which are correlated: "

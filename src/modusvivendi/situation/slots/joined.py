@@ -15,6 +15,9 @@ class Joined:
     """Some slots, each two of which are correlated alike."""
 
     slots: tuple[int, ...]
+    """Those that are drawn here."""
+    keys: tuple[str, ...]
+    """All that the file joins; some may be exact here and drawn elsewhere, in a run that shares the design."""
     rank: float
     """Spearman's correlation, as the file gives it."""
 
@@ -25,7 +28,7 @@ class Joined:
 
 
 def joined(situation: Situation, slots: Sequence[Slot]) -> tuple[Joined, ...]:
-    """The correlations of the file among some slots; a number that is exact or not asked for has dropped out."""
+    """The correlations of the file among some slots, of which at least one is drawn here."""
     return tuple(_joined(situation, slots))
 
 
@@ -33,8 +36,8 @@ def _joined(situation: Situation, slots: Sequence[Slot]) -> Iterator[Joined]:
     places = {slot.key: at for at, slot in enumerate(slots)}
     for each in situation.correlations:
         found = tuple(places[name] for name in each.of if name in places)
-        if len(found) > 1:
-            yield Joined(found, float(each.correlation.interval.ends[0]))
+        if found:
+            yield Joined(found, each.of, float(each.correlation.interval.ends[0]))
 
 
 def normal_correlation(rank: float) -> float:
