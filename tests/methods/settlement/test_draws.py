@@ -131,3 +131,26 @@ def test_too_many_packages_are_told(tmp_path: Path) -> None:
     situation, chosen = load(path), method("settle")
     with pytest.raises(SituationError, match="1,953,125 packages are too many"):
         chosen.template(situation, chosen.inputs(situation))
+
+
+@pytest.mark.parametrize("worth", ["8.3", "16.1", "67.4", "100"])
+def test_a_package_worth_exactly_what_is_expected_is_acceptable(worth: str, tmp_path: Path) -> None:
+    """Decimals that floating point misses by a hair, and three equal saliences, whose thirds do not add up to all."""
+    path = tmp_path / "exact.yaml"
+    places = "0" if worth == "100" else f"{100 - float(worth):.1f}"
+    issues = "\n".join(f"  i{at}: {{options: {{a: 0, z: 100}}, now: a}}" for at in range(3))
+    held = "\n".join(
+        f"    i{at}: {{ideal: {places}, salience: 0.7, accepts: a, beyond_red_line: x, why: x}}" for at in range(3)
+    )
+    path.write_text(
+        f"title: T\nactors: {{A: {{role: party}}, B: {{role: party}}}}\nissues:\n{issues}\npositions:\n  A:\n{held}\n"
+        "  B: {i0: {ideal: a, salience: [0.1, 0.9], why: x}}\n"
+        f"alternatives: {{A: {{worth: {worth}, why: x}}}}\n",
+        encoding="utf-8",
+    )
+    situation, chosen = load(path), method("settle")
+    slots = chosen.inputs(situation)
+    found = chosen.template(situation, slots).rows(np.array([[0.5]]))
+    assert found.values[0, :2].tolist() == [1, 1]
+    alone = {output.name: output.low for output in chosen.recorded(situation)[1]}
+    assert alone["Acceptable to all"] == 1

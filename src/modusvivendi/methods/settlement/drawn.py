@@ -129,6 +129,7 @@ class Batch:
             own = points(side, numbers)
             gain = utilities(side, own, numbers, self._sizes, self._places)
             gain -= expected(side, own, numbers, self._sizes)
+            gain[(gain < 0) & (gain >= -(len(side.worth) + len(side.extras)))] = 0  # no more than rounding
             np.minimum(least, gain, out=least)
             short.append(gain < 0)
         stands = [line.stands.fill(numbers) > 0.5 for line in self._feeds.lines]

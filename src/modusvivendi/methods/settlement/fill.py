@@ -1,7 +1,8 @@
-"""Utilities and reservation values for many draws at once, in whole units, so that thresholds are exact.
+"""Utilities and reservation values for many draws at once, in whole units.
 
 One unit is a billionth of a point in every draw; a score is rounded to the nearest unit, a reservation value is the sum
-of the scores of what is expected less its cost.
+of the scores of what is expected less its cost. What lies below a threshold by no more than a unit for each score
+counts as on it, for that is rounding.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def expected(side: Side, own: Sequence[Ints], numbers: Array, sizes: Sequence[in
     would stand; the least that any package could be worth where the file describes nothing.
     """
     if side.outright is not None:
-        return np.ceil(side.outright.fill(numbers) * UNITS).astype(np.int64)
+        return np.ceil(_exact(side.outright.fill(numbers))).astype(np.int64)
     if side.outcome is None:
         floors = [options.min(axis=1) for options in own]
         floors += [_matrix(pair, numbers, sizes).min(axis=(1, 2)) for pair in side.extras]
@@ -77,7 +78,7 @@ def expected(side: Side, own: Sequence[Ints], numbers: Array, sizes: Sequence[in
     reached = [_known(options[:, :, None], at, 0) for options, at in zip(own, side.outcome, strict=True)]
     for pair in side.extras:
         reached.append(_known(_matrix(pair, numbers, sizes), side.outcome[pair.one], side.outcome[pair.two]))
-    return np.asarray(np.sum(reached, axis=0)) - np.floor(side.cost.fill(numbers) * UNITS).astype(np.int64)
+    return np.asarray(np.sum(reached, axis=0)) - np.floor(_exact(side.cost.fill(numbers))).astype(np.int64)
 
 
 def _known(table: Ints, one: int | None, two: int | None) -> Ints:
@@ -94,6 +95,11 @@ def _matrix(pair: Pair, numbers: Array, sizes: Sequence[int]) -> Ints:
     for one, two, added in pair.cells:
         made[:, one, two] += added.fill(numbers)
     return _units(made)
+
+
+def _exact(given: Array) -> Array:
+    """Points in units; a number with a few decimals is a whole number of units, and must not be missed by a hair."""
+    return np.asarray(np.round(given * UNITS, 3))
 
 
 def _units(given: Array) -> Ints:

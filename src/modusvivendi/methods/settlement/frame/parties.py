@@ -68,6 +68,8 @@ def party(
         if key in situation.alternatives
         else (stated(f"actors.{key}"),),
     )
+    # where scores are rounded one by one, their sum may lie below the exact one by a unit for each
+    slack = len(grids) + len(added) if scale == LARGEST_SCALE else 0
     return Party(
         key=key,
         side=side,
@@ -76,7 +78,7 @@ def party(
             pair: tuple(tuple(round(value * scale) for value in row) for row in matrix)
             for pair, matrix in added.items()
         },
-        reservation=None if expected is None else ceil(expected * scale),
+        reservation=None if expected is None else ceil(expected * scale) - slack,
         held=held,
         assumed=tuple(_assumed(situation, side, grids, held, unknown)),
     )
