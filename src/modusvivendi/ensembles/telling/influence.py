@@ -18,6 +18,8 @@ from modusvivendi.methods import METHODS
 
 TOLD = 3
 MOST_BARS = 8
+FEW_SAMPLES, FEW_CASES = 64, 30
+"""Base samples, and base samples with the rarer of yes and no, below which intervals are too narrow."""
 LITTLE = 0.01
 """A share of the variation below which an input is not told as mattering."""
 _CITATIONS = {
@@ -179,11 +181,23 @@ def _caveats(found: Influence) -> Iterator[Said]:
             "It is an estimate: a total index may come out below the first-order one, or either beyond 0 and 100 "
             "%; the intervals say how far it may be off."
         )
+        yield from _thin(found)
     yield Said(joined_words(found.plan))
     if found.left_out:
         yield Said(
             f"{counted(found.left_out, 'draw')} could not be used, for they or draws that belong to them failed."
         )
+
+
+def _thin(found: Influence) -> Iterator[Said]:
+    """Where too little carries the intervals of Sobol' indices."""
+    samples = found.used // found.plan.points.block
+    if samples < FEW_SAMPLES:
+        yield Said(f"{samples} base samples are few: the intervals are too narrow. {FEW_SAMPLES} or more are better.")
+    for each in found.outputs:
+        rarer = min((each.known == 1).sum(), (each.known == 0).sum()) / found.plan.points.block
+        if each.column.kind == "yes" and rarer < FEW_CASES:
+            yield Said(f"{each.column.name}: so, or not so, in few of the base samples; its intervals are too narrow.")
 
 
 def _how(found: Influence) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from modusvivendi.methods.drawn import Array, Column, Rows, Template, refuse
+from modusvivendi.methods.estimates.count import Count
 from modusvivendi.methods.estimates.frame import Series, frame
 from modusvivendi.methods.estimates.solve.accounts import Account, accounts
 from modusvivendi.methods.estimates.solve.conflicts import conflicts
@@ -80,8 +81,9 @@ def _implied(series: Series, account: Account) -> Interval | None:
     None where the counts give no two ends. The bound of a quantity is no count of it, and an open-ended count ("more
     than") reaches up to that.
     """
+    last = max(count.last for count in series.counts)
     kept = [series.counts[index] for index in account]
-    found = steps(kept, series.accumulates)[-1].interval
+    found = steps([*kept, Count(Interval(None, None), last, last)], series.accumulates)[-1].interval
     if found is None or found.low is None or found.high is None:
         return None
     if series.bounds is not None and found.high == series.bounds.high:
