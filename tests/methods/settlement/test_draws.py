@@ -65,21 +65,52 @@ def test_every_draw_says_what_the_situation_that_it_makes_says(file: Path) -> No
     assert len(counts) > 5  # the draws do differ
 
 
-def test_numbers_on_a_range_move_within_the_range(tmp_path: Path) -> None:
+RANGE = """
+title: Two
+actors: {A: {role: party}, B: {role: party}}
+issues:
+  price: {range: [0, 100], now: 0}
+  truce: {options: {none: 0, open: 100}, now: none}
+positions:
+  A:
+    price: {ideal: [60, 100], salience: [0.2, 0.9], at_least: [41, 49], why: x}
+    truce: {ideal: open, salience: 0.5, why: x}
+  B:
+    price: {ideal: [0, 30], salience: [0.2, 0.9], at_most: [41, 49], firmness: 0.9, why: x}
+    truce: {ideal: none, salience: [0.1, 0.9], why: x}
+alternatives:
+  A: {worth: [10, 60], why: x}
+"""
+
+
+def test_uncertain_bounds_on_a_range_move_their_options(tmp_path: Path) -> None:
+    """A deal at A's least exists where B's most is no less, also between the even steps."""
     path = tmp_path / "range.yaml"
-    path.write_text(
-        "title: Two\nactors: {A: {role: party}, B: {role: party}}\n"
-        "issues: {price: {range: [100, 200], now: 100}}\n"
-        "positions:\n  A: {price: {ideal: 200, salience: 1, at_least: [120, 180], why: x}}\n"
-        "  B: {price: {ideal: 100, salience: 1, at_most: 150, why: x}}\n",
-        encoding="utf-8",
-    )
+    path.write_text(RANGE, encoding="utf-8")
     situation, chosen = load(path), method("settle")
     slots = chosen.inputs(situation)
-    assert [slot.key for slot in slots] == ["positions.A.price.at_least"]
-    found = chosen.template(situation, slots).rows(np.array([[120.0], [150.0], [150.1], [180.0]]))
-    assert found.values[:, 0].tolist() == [1, 1, 0, 0]
-    assert found.values[:, 1].tolist() == [4, 1, 0, 0]  # 120, 130, 140 and 150
+    numbers, _ = draw(slots, Design("lhs", 200, len(axes(slots)), 0).rows(0, 200))
+    found = chosen.template(situation, slots).rows(numbers)
+    lays = lay(situation, slots)
+    for row, drawn in zip(found.values, numbers, strict=True):
+        made = lays([slot.exact(number) for slot, number in zip(slots, drawn, strict=True)])
+        alone = {output.name: output.low for output in chosen.recorded(made)[1]}
+        assert row[0] == (alone["Acceptable to all"] != 0)
+        assert row[2] == alone["Red lines or expectations that would have to give"]
+    assert 0.2 < found.values[:, 0].mean() < 0.8
+
+
+def test_a_red_line_that_shuts_out_every_option_at_its_middle_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "shut.yaml"
+    path.write_text(
+        "title: Two\nactors: {A: {role: party}, B: {role: party}}\n"
+        "issues: {truce: {options: {none: 0, day: 40}, now: none}}\n"
+        "positions:\n  A: {truce: {ideal: day, salience: 1, at_least: [30, 60], why: x}}\n"
+        "  B: {truce: {ideal: none, salience: 1, why: x}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(SituationError, match="the red line of A on truce leaves no option at the middle of its bounds"):
+        method("settle").answer(load(path))
 
 
 def test_a_draw_in_which_nothing_matters_to_a_party_is_told(file: Path) -> None:

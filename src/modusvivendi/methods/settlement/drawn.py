@@ -20,6 +20,7 @@ from modusvivendi.methods.settlement.fill import UNITS, expected, points, utilit
 from modusvivendi.methods.settlement.frame import Built, build, offers_of
 from modusvivendi.methods.settlement.frame.feeds import Feeds, Line, feeds
 from modusvivendi.methods.settlement.frame.feeds import slots as slots_of
+from modusvivendi.methods.settlement.frame.moving import moving
 from modusvivendi.methods.settlement.solve.problem import Ints, Mask
 from modusvivendi.situation.problems import Problem as Fault
 from modusvivendi.situation.problems import SituationError
@@ -47,9 +48,10 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
         SituationError: there are too many packages to look at all of them in every draw.
     """
     refuse(options)
-    built = build(situation)
+    with_moving = moving(situation, slots)
+    built = with_moving.built
     packages = _packages(built)
-    made = Batch(built, feeds(situation, built, slots), packages)
+    made = Batch(built, feeds(situation, with_moving, slots), packages)
     offers, _ = offers_of(situation, built.grids)
     named = {f"{offer.label} ({_words(built, offer)})": offer.package for offer in offers if offer.named}
     made.weigh({words: at for words, package in named.items() if (at := _at(packages, package)) is not None})

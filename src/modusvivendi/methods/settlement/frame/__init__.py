@@ -23,6 +23,8 @@ from modusvivendi.situation.blocks.words import Kind
 from modusvivendi.situation.derive.evidence import evidence_of_position
 from modusvivendi.situation.derive.held import held_positions
 from modusvivendi.situation.ledger import in_time_order, parties
+from modusvivendi.situation.problems import Problem as Fault
+from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.situation import Situation
 
 
@@ -96,7 +98,11 @@ class Built:
 
 
 def build(situation: Situation) -> Built:
-    """The problem in numbers. Only for a situation that lacks nothing."""
+    """The problem in numbers. Only for a situation that lacks nothing.
+
+    Raises:
+        SituationError: the bounds of a red line, at their central readings, shut out every option.
+    """
     grids = tuple(_grids(situation))
     sides = _parties(situation, grids)
     if situation.common_scale is not None:
@@ -104,6 +110,7 @@ def build(situation: Situation) -> Built:
     numbers = {each.issue.key: number for number, each in enumerate(grids)}
     by_key = {each.issue.key: each for each in grids}
     lines = tuple(line for at, one in enumerate(sides) for line in _lines(situation, by_key, numbers, at, one))
+    _open(grids, sides, lines)
     rules = tuple((number, rule) for number, rule in enumerate(situation.rules) if _applies(rule, numbers))
     problem = additive(
         [one.units for one in sides],
@@ -113,6 +120,21 @@ def build(situation: Situation) -> Built:
         interactions=[(at, *pair, matrix) for at, one in enumerate(sides) for pair, matrix in one.extras.items()],
     )
     return Built(grids, sides, lines, rules, problem)
+
+
+def _open(grids: tuple[Grid, ...], sides: tuple[Party, ...], lines: tuple[Drawn, ...]) -> None:
+    """Refuse a red line that leaves no option."""
+    shut = [(sides[line.line.party], grids[line.line.issue].issue) for line in lines if not all(line.allowed.values())]
+    if shut:
+        raise SituationError(
+            Fault(
+                code="shut-red-line",
+                what=f"the red line of {one.side.name} on {issue.label} leaves no option at the middle of its bounds",
+                hint="move the bound, or give an option a place within it",
+                path=f"positions.{one.key}.{issue.key}",
+            )
+            for one, issue in shut
+        )
 
 
 def _grids(situation: Situation) -> Iterator[Grid]:

@@ -7,12 +7,13 @@ draw to draw are numbers, and which red lines stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from modusvivendi.methods.feeds import Feed, Worth, feed, worths
 from modusvivendi.methods.settlement.frame import Built
 from modusvivendi.methods.settlement.frame.grid import Grid
+from modusvivendi.methods.settlement.frame.moving import Moving
 from modusvivendi.methods.settlement.frame.parties import Party
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.central import central
@@ -79,6 +80,14 @@ class Feeds:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The places of slots: by key, and of those that move an option."""
+
+    keys: Mapping[str, int]
+    moving: Mapping[tuple[str, Fraction], int]
+
+
 def slots(situation: Situation, built: Built) -> tuple[Slot, ...]:
     """The uncertain numbers that a settlement rests on: of its parties and its issues."""
     sides = {one.key: one.held for one in built.sides}
@@ -94,16 +103,17 @@ def slots(situation: Situation, built: Built) -> tuple[Slot, ...]:
     return tuple(slot for slot in find(situation) if counts(slot))
 
 
-def feeds(situation: Situation, built: Built, slots: Sequence[Slot]) -> Feeds:
+def feeds(situation: Situation, made: Moving, slots: Sequence[Slot]) -> Feeds:
     """Where every number comes from."""
-    index = {slot.key: at for at, slot in enumerate(slots)}
+    built = made.built
+    index = _Index({slot.key: at for at, slot in enumerate(slots)}, made.slots)
     return Feeds(
         tuple(_side(situation, one, built.grids, index) for one in built.sides),
         tuple(_lines(situation, built, index)),
     )
 
 
-def _side(situation: Situation, one: Party, grids: tuple[Grid, ...], index: Mapping[str, int]) -> Side:
+def _side(situation: Situation, one: Party, grids: tuple[Grid, ...], index: _Index) -> Side:
     held = [one.held.get(each.issue.key) for each in grids]
     alternative = situation.alternatives.get(one.key)
     described = alternative is not None and alternative.outcome is not None
@@ -113,42 +123,54 @@ def _side(situation: Situation, one: Party, grids: tuple[Grid, ...], index: Mapp
     key = f"alternatives.{one.key}"
     return Side(
         salience=tuple(
-            feed(index, f"positions.{one.key}.{each.issue.key}.salience", salience_of(position))
+            feed(index.keys, f"positions.{one.key}.{each.issue.key}.salience", salience_of(position))
             for each, position in zip(grids, held, strict=True)
         ),
         worth=tuple(_worths(each, position, index) for each, position in zip(grids, held, strict=True)),
         extras=tuple(_extras(grids, held, index)),
         outcome=tuple(each.index(state.get(each.issue.key)) for each in grids) if described else None,
-        cost=feed(index, f"{key}.cost", Fraction(0) if cost is None else central(cost, SCALE)),
-        outright=None if worth is None else feed(index, f"{key}.worth", central(worth, SCALE)),
+        cost=feed(index.keys, f"{key}.cost", Fraction(0) if cost is None else central(cost, SCALE)),
+        outright=None if worth is None else feed(index.keys, f"{key}.worth", central(worth, SCALE)),
     )
 
 
-def _worths(each: Grid, position: Position | None, index: Mapping[str, int]) -> tuple[Worth, ...]:
+def _worths(each: Grid, position: Position | None, index: _Index) -> tuple[Worth, ...]:
     if position is None:
         return (Worth(),) * len(each.names)
-    return worths(position, each.names, _places(each, index), _ideal(each, position, index), index)
+    return worths(position, each.names, _places(each, index), _ideal(each, position, index), index.keys)
 
 
-def _places(each: Grid, index: Mapping[str, int]) -> tuple[Feed, ...] | None:
+def _places(each: Grid, index: _Index) -> tuple[Feed, ...] | None:
     """Where the options lie on the scale from 0 to 100."""
     if each.places is None:
         return None
+    if each.numbers is not None:
+        low, high = (float(end) for end in (each.issue.range or SCALE).ends)
+        return tuple(
+            replace(number, factor=100 / (high - low), add=-100 * low / (high - low))
+            for number in _own_units(each, index)
+        )
     keys = [f"issues.{each.issue.key}.options.{name}" for name in each.names]
-    return tuple(feed(index, key, place) for key, place in zip(keys, each.places, strict=True))
+    return tuple(feed(index.keys, key, place) for key, place in zip(keys, each.places, strict=True))
 
 
-def _ideal(each: Grid, position: Position, index: Mapping[str, int]) -> Feed | None:
+def _own_units(each: Grid, index: _Index) -> tuple[Feed, ...]:
+    """The options of an issue that is a number; some move."""
+    numbers = each.numbers or ()
+    return tuple(Feed(index.moving.get((each.issue.key, number)), float(number)) for number in numbers)
+
+
+def _ideal(each: Grid, position: Position, index: _Index) -> Feed | None:
     if isinstance(position.ideal, str):
         at, places = each.index(position.ideal), _places(each, index)
         return None if at is None or places is None else places[at]
     low, high = (float(end) for end in (each.issue.range or SCALE).ends)
     fixed = float(central(position.ideal, each.issue.range or SCALE))
-    slot = index.get(f"positions.{position.actor}.{position.issue}.ideal")
+    slot = index.keys.get(f"positions.{position.actor}.{position.issue}.ideal")
     return Feed(slot, fixed, 100 / (high - low), -100 * low / (high - low))
 
 
-def _extras(grids: tuple[Grid, ...], held: Sequence[Position | None], index: Mapping[str, int]) -> Iterator[Pair]:
+def _extras(grids: tuple[Grid, ...], held: Sequence[Position | None], index: _Index) -> Iterator[Pair]:
     numbers = {each.issue.key: number for number, each in enumerate(grids)}
     for number, position in enumerate(held):
         table = (position.together if position is not None else None) or {}
@@ -164,14 +186,14 @@ def _extras(grids: tuple[Grid, ...], held: Sequence[Position | None], index: Map
                     (
                         here.names.index(option),
                         there.names.index(second),
-                        feed(index, f"{at}.together.{option}.{other}.{second}", central(value, MOST)),
+                        feed(index.keys, f"{at}.together.{option}.{other}.{second}", central(value, MOST)),
                     )
                     for option, second, value in cells
                 ),
             )
 
 
-def _lines(situation: Situation, built: Built, index: Mapping[str, int]) -> Iterator[Line]:
+def _lines(situation: Situation, built: Built, index: _Index) -> Iterator[Line]:
     """Every red line of every party that may bind, conditions "only if" each by itself."""
     numbers = {each.issue.key: number for number, each in enumerate(built.grids)}
     for party, one in enumerate(built.sides):
@@ -179,7 +201,7 @@ def _lines(situation: Situation, built: Built, index: Mapping[str, int]) -> Iter
             number = numbers[position.issue]
             each = built.grids[number]
             at, name = f"positions.{one.key}.{position.issue}", f"{one.side.name} on {each.issue.label}"
-            stands = feed(index, f"{at}.line", 1.0)
+            stands = feed(index.keys, f"{at}.line", 1.0)
             yield from _own_line(each, position, (party, number), name, stands, index)
             for option, wanted in (position.only_if or {}).items():
                 words = situation.option_words(position.issue, option)
@@ -189,7 +211,7 @@ def _lines(situation: Situation, built: Built, index: Mapping[str, int]) -> Iter
 
 
 def _own_line(
-    each: Grid, position: Position, at: tuple[int, int], name: str, stands: Feed, index: Mapping[str, int]
+    each: Grid, position: Position, at: tuple[int, int], name: str, stands: Feed, index: _Index
 ) -> Iterator[Line]:
     party, number = at
     every = tuple(range(len(each.names)))
@@ -201,11 +223,11 @@ def _own_line(
         return
     key, scale = f"positions.{position.actor}.{position.issue}", each.issue.range or SCALE
     low, high = (
-        None if value is None else feed(index, f"{key}.{field}", central(value, scale))
+        None if value is None else feed(index.keys, f"{key}.{field}", central(value, scale))
         for field, value in zip(("at_least", "at_most"), bounds, strict=True)
     )
     if each.numbers is not None:
-        places = tuple(Feed(None, float(place)) for place in each.numbers)
+        places = _own_units(each, index)
     else:
         places = _places(each, index) or tuple(Feed(None, float("nan")) for _ in every)
     yield Line(party, name, {}, {number: accepted}, number, stands, places, low, high)
