@@ -198,7 +198,7 @@ def test_a_client_that_is_killed_goes_on_to_the_same_result_and_says_nothing_els
     with _modus(*words) as second:
         printed, noise = second.communicate(timeout=120)
     assert (second.returncode, noise) == (0, "")
-    assert "400 draws, seed 4, complete" in printed
+    assert "400 draws, lhs, seed 4, complete" in printed
     assert _result(folder) == _whole(tmp_path / "other", draws=400)
 
 
