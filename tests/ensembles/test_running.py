@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,6 +68,29 @@ def test_parts_that_are_lost_torn_or_half_written_are_made_again(whole: str, tmp
     assert store.missing(folder, store.open_run(folder)) == [1, 2]
     run(folder, engine="inline")
     assert result(folder) == whole
+
+
+def test_a_part_of_another_run_is_made_again(whole: str, tmp_path: Path) -> None:
+    folder, other = tmp_path / "run", tmp_path / "other"
+    store.create(folder, made())
+    run(folder, engine="inline")
+    store.create(other, plan(load("antalya-2022"), "settle", draws=DRAWS))
+    run(other, engine="inline")
+    shutil.copy(store.part(other, 0), store.part(folder, 0))
+    assert store.missing(folder, made())[0] == 0
+    run(folder, engine="inline")
+    assert result(folder) == whole
+
+
+def test_a_part_that_was_damaged_later_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    store.create(folder, made())
+    run(folder, engine="inline")
+    path = store.part(folder, 0)
+    data = path.read_bytes()
+    path.write_bytes(data[:4] + bytes(400) + data[404:])  # the rows; the footer that describes them stays
+    with pytest.raises(EnsembleError, match="was damaged after it was written; delete it, and go on with"):
+        summary(folder, store.open_run(folder))
 
 
 def _begin(folder: Path, draws: int) -> subprocess.Popen[bytes]:

@@ -101,6 +101,11 @@ def test_a_brief_says_how_sure_each_answer_is(tmp_path: Path, monkeypatch: pytes
         (["discover", "antalya-2022", "settle", "--draws", "150", "--of", "magic"], "is no output of this run"),
         (["discover", "antalya-2022", "pressure", "--draws", "150"], "no yes-or-no answer of this run varies"),
         (["discover", "antalya-2022", "settle", "--draws", "150", "--inputs", "0"], "is not in the range"),
+        (["sensitivity", "antalya-2022", "settle", "--set", "colour=red"], 'settle has no option "colour"'),
+        (
+            ["discover", "antalya-2022", "pressure", "--set", "issue=ceasefire", "--draws", "150", "--above", "inf"],
+            "take a number, such as 50",
+        ),
         (["robust", "antalya-2022", "pressure", "--draws", "10"], "names nothing to weigh"),
         (["robust", "antalya-2022", "settle", "--draws", "9", "--design", "morris"], "does not say how often"),
         (["brief", "antalya-2022", "--draws", "9", "--every", "week"], "ask for one of them"),

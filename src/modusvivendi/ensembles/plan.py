@@ -120,10 +120,16 @@ class Plan:
         return _unique([_plain(slot.key) for slot in self.slots])
 
     @cached_property
+    def holders(self) -> tuple[str, ...]:
+        """For each slot that analysts dispute the name of the column that says whose reading held."""
+        disputed = [f"{name}_by" for name, slot in zip(self.inputs, self.slots, strict=True) if slot.choosers]
+        return _unique([*self.inputs, *disputed])[len(self.inputs) :]
+
+    @cached_property
     def outputs(self) -> tuple[str, ...]:
-        """For each output the name of its column; none is the name of an input."""
-        names = _unique([*self.inputs, *(_plain(column.name) for column in self.template.columns)])
-        return names[len(self.inputs) :]
+        """For each output the name of its column; none is the name of another column."""
+        before = [*self.inputs, *self.holders]
+        return _unique([*before, *(_plain(column.name) for column in self.template.columns)])[len(before) :]
 
     def as_data(self) -> dict[str, Any]:
         """Everything that decides the results, as plain data."""
@@ -183,6 +189,10 @@ def plan(
     """
     if name not in METHODS:
         raise EnsembleError(f'there is no method "{name}"; the methods are: {", ".join(METHODS)}')
+    unknown = [each for each in options or {} if each not in {option.name for option in method(name).options}]
+    if unknown:
+        known = ", ".join(option.name for option in method(name).options) or "none"
+        raise EnsembleError(f'{name} has no option "{unknown[0][:60]}"; its options are: {known}')
     lacking = method(name).needs(situation)
     if lacking:
         raise EnsembleError(f"{name} still needs {'; '.join(need.what for need in lacking)}")

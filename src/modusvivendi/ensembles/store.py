@@ -101,7 +101,17 @@ def tables(folder: Path, plan: Plan, columns: Sequence[str] | None = None) -> It
         file = _whole(folder, plan, number)
         if file is not None:
             with file:
-                yield file.read(columns=names)
+                yield _read(file, part(folder, number), names)
+
+
+def _read(file: Any, path: Path, names: list[str] | None) -> Any:
+    import pyarrow as pa
+
+    try:
+        return file.read(columns=names)
+    except (OSError, pa.ArrowException):
+        what = f"{path} was damaged after it was written; delete it, and go on with: modus resume {path.parent.parent}"
+        raise EnsembleError(what) from None
 
 
 def columns(folder: Path, plan: Plan, names: Sequence[str]) -> Array:
@@ -147,7 +157,8 @@ def failures(table: Any) -> list[tuple[int, str]]:
 
 def _holders(plan: Plan) -> dict[str, int]:
     """The columns that say whose reading held, with their slots."""
-    return {f"{name}_by": at for at, name in enumerate(plan.inputs) if plan.slots[at].choosers}
+    disputed = [at for at, slot in enumerate(plan.slots) if slot.choosers]
+    return dict(zip(plan.holders, disputed, strict=True))
 
 
 def _repeating(plan: Plan) -> list[str]:
@@ -174,7 +185,7 @@ def _why(error: OSError) -> str:
 
 
 def _whole(folder: Path, plan: Plan, number: int) -> Any:
-    """The part of a chunk, opened; None where it is not there, torn or too short."""
+    """The part of a chunk, opened; None where it is not there, torn, too short, or not of this run."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -183,10 +194,24 @@ def _whole(folder: Path, plan: Plan, number: int) -> Any:
         file = pq.ParquetFile(part(folder, number))
     except (OSError, pa.ArrowException):
         return None
-    if file.metadata.num_rows == stop - start:
+    if file.metadata.num_rows == stop - start and file.schema_arrow.equals(_schema(plan)) and _begins(file, start):
         return file
     file.close()
     return None
+
+
+def _schema(plan: Plan) -> Any:
+    """The columns of a part, without rows."""
+    import pyarrow as pa
+
+    numbers = (*plan.inputs, *_holders(plan), *plan.outputs)
+    return pa.schema([("draw", pa.int64()), ("error", pa.string()), *((name, pa.float64()) for name in numbers)])
+
+
+def _begins(file: Any, start: int) -> bool:
+    """Whether the first draw of a part is the one that it should be, as far as its statistics say."""
+    told = file.metadata.row_group(0).column(0).statistics if file.metadata.num_row_groups else None
+    return told is None or not told.has_min_max or bool(told.min == start)
 
 
 def _is_whole(folder: Path, plan: Plan, number: int) -> bool:

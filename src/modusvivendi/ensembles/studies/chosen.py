@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 
 import numpy as np
@@ -93,6 +94,8 @@ def interest(one: Chosen, line: Line) -> tuple[Array, str]:
     Raises:
         EnsembleError: the output is a number and no line was given, or it is yes or no and one was.
     """
+    if not all(end is None or isfinite(end) for end in (line.above, line.below)):
+        raise EnsembleError("--above and --below take a number, such as 50")
     number = one.column.kind == "number"
     given = line.above is not None or line.below is not None
     if number and (line.no or not given):
