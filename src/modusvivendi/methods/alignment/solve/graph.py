@@ -1,0 +1,139 @@
+"""A signed graph: who is tied to whom, in friendship or enmity, and how strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+MOST_NODES = 100_000
+MOST_EDGES = 1_000_000
+MOST_UNITS = 10**12
+"""All weights together in whole units, so that sums stay exact in every solver."""
+MOST_TOLD = 20
+
+
+class GraphError(ValueError):
+    """What is wrong with a graph, all of it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Graph:
+    """A checked signed graph."""
+
+    n: int
+    """Nodes, numbered from 0."""
+    edges: Ints
+    """Shape (m, 2), as given."""
+    weights: Floats
+    """Shape (m,): above 0 friendly, below 0 hostile, as given."""
+    units: Ints
+    """Shape (m,): the weights in whole units."""
+    unit: Fraction
+    """What a unit is worth."""
+    exact: bool
+    """Whether the units are the weights; if not, these were rounded to 12 digits of their sum."""
+
+    @property
+    def total(self) -> float:
+        """The sum of all weights without their signs."""
+        return self.worth(int(np.abs(self.units).sum()))
+
+    def worth(self, units: int) -> float:
+        """Units as a weight."""
+        return float(units * self.unit)
+
+
+def graph(n: int, edges: ArrayLike, weights: ArrayLike | None = None) -> Graph:
+    """A signed graph of ``n`` nodes.
+
+    Args:
+        n: the number of nodes.
+        edges: shape (m, 2), whole numbers from 0 to n − 1; every pair once, in either order.
+        weights: shape (m,), above 0 friendly, below 0 hostile, 0 no tie; signs for an unweighted graph. Integers,
+            fractions and decimals are taken exactly. Every tie is friendly (1) where left out.
+
+    Raises:
+        GraphError: the graph is empty, an edge names an unknown node or joins a node to itself, a pair stands twice, a
+            weight is no finite number, or there are too many of either.
+    """
+    pairs = _pairs(edges)
+    given = [1] * len(pairs) if weights is None else list(np.asarray(weights, dtype=object).ravel())
+    faults = list(_faults(n, pairs, given))
+    if faults:
+        more = len(faults) - MOST_TOLD
+        raise GraphError("; ".join(faults[:MOST_TOLD]) + (f"; and {more:,} more" if more > 0 else ""))
+    fractions = [_exact(weight) for weight in given]
+    units, unit, exact = _whole(fractions)
+    floats = np.array([float(weight) for weight in fractions], dtype=np.float64)
+    return Graph(n=n, edges=pairs, weights=floats, units=units, unit=unit, exact=exact)
+
+
+def _pairs(edges: ArrayLike) -> Ints:
+    made = np.asarray(edges)
+    if made.size == 0:
+        return np.zeros((0, 2), dtype=np.int64)
+    if made.ndim != 2 or made.shape[1] != 2:
+        raise GraphError(f"edges have the shape {made.shape}; give (m, 2): one pair of nodes for each tie")
+    whole = made.astype(np.int64) if made.dtype.kind in "iuf" and np.isfinite(made).all() else None
+    if whole is None or (made != whole).any():
+        raise GraphError("edges are no whole numbers; number the nodes from 0")
+    return whole
+
+
+def _faults(n: int, pairs: Ints, weights: list[Any]) -> Iterator[str]:
+    if not 1 <= n <= MOST_NODES:
+        yield f"{n:,} nodes; give 1 to {MOST_NODES:,}"
+        return
+    if len(pairs) > MOST_EDGES:
+        yield f"{len(pairs):,} ties are more than {MOST_EDGES:,}"
+        return
+    if len(weights) != len(pairs):
+        yield f"{len(weights)} weights for {len(pairs)} ties; give one for each"
+    seen: dict[tuple[int, int], int] = {}
+    for number, (one, two) in enumerate(pairs.tolist()):
+        if not (0 <= one < n and 0 <= two < n):
+            yield f"tie {number} ({one}, {two}) names a node that is not there; nodes are 0 to {n - 1}"
+        elif one == two:
+            yield f"tie {number} joins node {one} to itself"
+        elif (before := seen.setdefault((min(one, two), max(one, two)), number)) != number:
+            yield f"ties {before} and {number} join the same nodes {one} and {two}; give their sum once"
+    for number, weight in enumerate(weights):
+        if _exact(weight) is None:
+            yield f"the weight of tie {number} is no finite number"
+
+
+def _exact(weight: Any) -> Any:
+    """A number as a fraction, decimals as they are written; None where it is none."""
+    if isinstance(weight, (bool, np.bool_)):
+        return None
+    if isinstance(weight, (int, np.integer)):
+        return Fraction(int(weight))
+    if isinstance(weight, Fraction):
+        return weight
+    try:
+        number = float(weight)
+    except (TypeError, ValueError):
+        return None
+    return Fraction(repr(number)) if np.isfinite(number) else None
+
+
+def _whole(weights: list[Fraction]) -> tuple[Ints, Fraction, bool]:
+    """Weights in whole units, what a unit is worth, and whether that is exact."""
+    total = sum((abs(weight) for weight in weights), Fraction(0))
+    scale = 1
+    for weight in weights:
+        scale = lcm(scale, weight.denominator)
+        if total * scale > MOST_UNITS:
+            break
+    exact = total * scale <= MOST_UNITS
+    unit = Fraction(1, scale) if exact else total / MOST_UNITS
+    return np.array([round(weight / unit) for weight in weights], dtype=np.int64), unit, exact
