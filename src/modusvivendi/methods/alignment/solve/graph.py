@@ -96,8 +96,17 @@ def _faults(n: int, pairs: Ints, weights: list[Any]) -> Iterator[str]:
     if len(pairs) > MOST_EDGES:
         yield f"{len(pairs):,} ties are more than {MOST_EDGES:,}"
         return
+    if not len(pairs):
+        yield "the graph has no ties; give one at least"
     if len(weights) != len(pairs):
         yield f"{len(weights)} weights for {len(pairs)} ties; give one for each"
+    yield from _wrong_ends(n, pairs)
+    for number, weight in enumerate(weights):
+        if _exact(weight) is None:
+            yield f"the weight of tie {number} is no finite number"
+
+
+def _wrong_ends(n: int, pairs: Ints) -> Iterator[str]:
     seen: dict[tuple[int, int], int] = {}
     for number, (one, two) in enumerate(pairs.tolist()):
         if not (0 <= one < n and 0 <= two < n):
@@ -106,9 +115,6 @@ def _faults(n: int, pairs: Ints, weights: list[Any]) -> Iterator[str]:
             yield f"tie {number} joins node {one} to itself"
         elif (before := seen.setdefault((min(one, two), max(one, two)), number)) != number:
             yield f"ties {before} and {number} join the same nodes {one} and {two}; give their sum once"
-    for number, weight in enumerate(weights):
-        if _exact(weight) is None:
-            yield f"the weight of tie {number} is no finite number"
 
 
 def _exact(weight: Any) -> Any:

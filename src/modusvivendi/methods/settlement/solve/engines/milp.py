@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from modusvivendi.methods.highs import quiet
 from modusvivendi.methods.settlement.solve.engines.limit import Budget
 from modusvivendi.methods.settlement.solve.engines.packages import import_highspy
 
@@ -39,14 +40,7 @@ class Program:
     def __init__(self, costs: Sequence[float], least: Sequence[float], most: Sequence[float], rows: Sequence[Row]):
         """Give each column's factor in the objective and its bounds, and the rows."""
         highspy = import_highspy()
-        # Options are set before anything else is done, and on the plain class: the class that is meant for users
-        # prints a banner to C's standard output when it is made.
-        options = highspy.HighsOptions()
-        options.output_flag = False
-        self._highs: Any = highspy._Highs()
-        self._highs.passOptions(options)
-        for name, value in _SETTINGS.items():
-            self._highs.setOptionValue(name, value)
+        self._highs: Any = quiet(highspy, _SETTINGS)
         self._whole = highspy.HighsVarType.kInteger
         self._optimal = highspy.HighsModelStatus.kOptimal
         form = highspy.HighsLp()

@@ -1,0 +1,63 @@
+"""Every configuration of a small block: what each way of taking sides breaks, all at once.
+
+Configuration c puts node j > 0 on side (c >> (j − 1)) & 1; node 0 is on side 0. The nodes are added one by one, and
+each doubles the costs (the sums that a Gray code walks through one by one, in whole arrays).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modusvivendi.methods.alignment.solve.blocks import Block
+from modusvivendi.methods.alignment.solve.graph import Ints
+
+
+def costs(block: Block) -> Ints:
+    """What every configuration breaks, shape (2^(k − 1),), in units. Time and memory O(2^k)."""
+    return totals(pairwise(block))
+
+
+def pairwise(block: Block) -> Ints:
+    """The units of every pair, shape (k, k), 0 where there is no tie."""
+    made = np.zeros((block.size, block.size), dtype=np.int64)
+    made[block.edges[:, 0], block.edges[:, 1]] = block.units
+    made[block.edges[:, 1], block.edges[:, 0]] = block.units
+    return made
+
+
+def totals(pairs: Ints) -> Ints:
+    """What every configuration breaks, shape (2^(k − 1),), for symmetric units, shape (k, k)."""
+    found = np.zeros(1, dtype=np.int64)
+    for node in range(1, len(pairs)):
+        row = pairs[node, :node]
+        here = on_side_0(row)
+        found = np.concatenate([found + here, found + (int(np.abs(row).sum()) - here)])
+    return found
+
+
+def on_side_0(row: Ints) -> Ints:
+    """What ties to nodes 0, 1, … break if their owner is on side 0, for every configuration of these nodes."""
+    same, apart = np.maximum(-row, 0), np.maximum(row, 0)
+    found = np.array([same[0]], dtype=np.int64)
+    for at in range(1, len(row)):
+        found = np.concatenate([found + same[at], found + apart[at]])
+    return found
+
+
+def sides(configurations: Ints, size: int) -> Ints:
+    """The sides of every node, shape (configurations, size)."""
+    bits = (configurations[:, None] >> np.arange(size - 1)) & 1
+    return np.concatenate([np.zeros((len(configurations), 1), dtype=np.int64), bits], axis=1)
+
+
+def own(block: Block, pairs: Ints, node: int) -> Ints:
+    """What every configuration breaks of one node's own ties, shape (2^(k − 1),)."""
+    row = pairs[node]
+    others = np.delete(np.arange(block.size), node)
+    if node == 0:
+        padded = np.concatenate([[0], row[1:]])
+        return on_side_0(padded)
+    here = on_side_0(row[others])
+    low = here.reshape(-1, 2 ** (node - 1))
+    both = np.stack([low, int(np.abs(row).sum()) - low], axis=1)
+    return both.reshape(-1)

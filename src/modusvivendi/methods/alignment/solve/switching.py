@@ -1,0 +1,128 @@
+"""What it costs to be forced to the other side, and what a node bears on either (within one block)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from modusvivendi.methods.alignment.solve import exhaustive
+from modusvivendi.methods.alignment.solve.blocks import Block
+from modusvivendi.methods.alignment.solve.branching import Found
+from modusvivendi.methods.alignment.solve.clock import Clock
+from modusvivendi.methods.alignment.solve.cycles import Cycles
+from modusvivendi.methods.alignment.solve.graph import Ints
+from modusvivendi.methods.alignment.solve.packages import has_solvers
+from modusvivendi.methods.alignment.solve.search import Near, broken, descend, near
+from modusvivendi.methods.alignment.solve.settling import Settled, is_small, least
+
+MOST_WEIGHED = 2**42
+"""Units up to which a second aim can be weighed in with the first, in whole numbers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Switched:
+    """What a block breaks at least with each node opposite to its side, node 0 staying; shapes (k,)."""
+
+    cost: Ints
+    """In units; of node 0 what the block breaks as it is."""
+    bound: Ints
+    """No partition with the node opposite breaks less."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Borne:
+    """What each node's own ties cost it in the best partitions, the cheapest for it of several; shapes (k,)."""
+
+    here: Ints
+    """With the node on its side."""
+    there: Ints
+    """With the node opposite; of node 0, which stays, the same as ``here``."""
+
+
+def switching(block: Block, settled: Settled, clock: Clock) -> Switched:
+    """Every node of a block forced to the other side in turn; the relaxation is kept warm between them."""
+    if block.size == 2:
+        cost = np.array([0, int(np.abs(block.units).sum())])
+        return Switched(cost, cost)
+    if is_small(block):
+        every = exhaustive.costs(block)
+        nodes = range(1, block.size)
+        cost = np.array([settled.cost, *(_cheapest(every, node, 1 - int(settled.sides[node])) for node in nodes)])
+        return Switched(cost, cost)
+    return _relaxed(block, settled, clock)
+
+
+def _cheapest(every: Ints, node: int, side: int) -> int:
+    return int(every.reshape(-1, 2, 2 ** (node - 1))[:, side].min())
+
+
+def _relaxed(block: Block, settled: Settled, clock: Clock) -> Switched:
+    cycles = settled.cycles or (Cycles(block, settled.sides) if has_solvers() else None)
+    links = near(block)
+    cost, bound = np.full(block.size, settled.cost), np.full(block.size, settled.bound)
+    for node in range(1, block.size):
+        if cycles is None or clock.up:
+            cost[node] = settled.cost + _alone(links, settled.sides, node)
+            continue
+        found = _opposite(cycles, links, settled.sides, node, clock)
+        cost[node], bound[node] = found.cost, found.bound
+    return Switched(cost, bound)
+
+
+def _alone(links: Near, sides: Ints, node: int) -> int:
+    """What a node's own change of side breaks more."""
+    return sum(unit if sides[node] == sides[other] else -unit for other, unit in links[node])
+
+
+def _opposite(cycles: Cycles, links: Near, sides: Ints, node: int, clock: Clock) -> Found:
+    start = sides.copy()
+    start[node] = 1 - start[node]
+    forced = (node, int(start[node]))
+    return least(cycles, descend(links, start, forced), clock, forced)
+
+
+def borne(block: Block, settled: Settled, clock: Clock) -> Borne:
+    """What a node bears: least first what is broken in all, then what is broken of its own ties."""
+    if is_small(block):
+        return _borne_small(block, settled)
+    cycles = settled.cycles or (Cycles(block, settled.sides) if has_solvers() else None)
+    here, there = np.zeros(block.size, dtype=np.int64), np.zeros(block.size, dtype=np.int64)
+    for node in range(block.size):
+        here[node] = _own(block, cycles, settled.sides, node, int(settled.sides[node]), clock)
+        there[node] = here[node]
+        if node:
+            there[node] = _own(block, cycles, settled.sides, node, 1 - int(settled.sides[node]), clock)
+    return Borne(here, there)
+
+
+def _borne_small(block: Block, settled: Settled) -> Borne:
+    every, pairs = exhaustive.costs(block), exhaustive.pairwise(block)
+    sides = ((np.arange(len(every))[:, None] >> np.arange(block.size - 1)) & 1) if block.size > 1 else None
+    here, there = [], []
+    for node in range(block.size):
+        own = exhaustive.own(block, pairs, node)
+        found = []
+        for side in (int(settled.sides[node]), 1 - int(settled.sides[node])):
+            held = sides[:, node - 1] == side if node and sides is not None else np.ones(len(every), dtype=bool)
+            found.append(int(own[held & (every == every[held].min())].min()))
+        here.append(found[0])
+        there.append(found[1])
+    return Borne(np.array(here), np.array(there))
+
+
+def _own(block: Block, cycles: Cycles | None, sides: Ints, node: int, side: int, clock: Clock) -> int:
+    mine = (block.edges == node).any(axis=1)
+    costs = np.abs(block.units)
+    own = np.where(mine, costs, 0)
+    factor = int(own.sum()) + 1
+    start = sides.copy()
+    start[node] = side
+    forced = (node, side) if node else None
+    if cycles is None or clock.up or factor * int(costs.sum()) > MOST_WEIGHED:
+        best = descend(near(block), start, forced)
+    else:
+        both = replace(block, units=np.sign(block.units) * (factor * costs + own))
+        with cycles.weighed(both):
+            best = least(cycles, descend(near(both), start, forced), clock, forced).sides
+    return broken(replace(block, units=np.where(mine, block.units, 0)), best)
