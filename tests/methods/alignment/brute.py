@@ -71,7 +71,7 @@ def many(graph: alignment.Graph, camps: int, neutral: bool) -> tuple[float, set[
 
 
 def _by_component(graph: alignment.Graph, held: tuple[int, ...]) -> tuple[int, ...]:
-    """Camps renamed component by component, since they cannot be compared between components; untied nodes have none."""
+    """Camps renamed component by component, since they cannot be compared between them; untied nodes have none."""
     part, tied = components(graph), set(graph.edges.ravel().tolist())
     held = tuple(camp if node in tied else 0 for node, camp in enumerate(held))
     names: dict[tuple[int, int], int] = {}
@@ -84,3 +84,28 @@ def _by_component(graph: alignment.Graph, held: tuple[int, ...]) -> tuple[int, .
 def renamed(graph: alignment.Graph, held: np.ndarray) -> tuple[int, ...]:
     """A partition as :func:`many` names it."""
     return _by_component(graph, tuple(held.tolist()))
+
+
+def energies(pairs: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """The energy of every configuration of actors, the first in camp 0: over ordered pairs, as defined."""
+    n = len(size)
+    found = []
+    for number in range(2 ** (n - 1)):
+        held = [0, *((number >> at) & 1 for at in range(n - 1))]
+        total = 0
+        for one, two in product(range(n), repeat=2):
+            if one != two and held[one] != held[two]:
+                total += size[one] * size[two] * pairs[one, two]
+        found.append(total)
+    return np.array(found)
+
+
+def steepest(heights: np.ndarray, n: int, start: int) -> int:
+    """Where the steepest way down from a configuration ends."""
+    while True:
+        steps = [(heights[start ^ (2 ** (n - 1) - 1)], 0, start ^ (2 ** (n - 1) - 1))]
+        steps += [(heights[start ^ 2 ** (at - 1)], at, start ^ 2 ** (at - 1)) for at in range(1, n)]
+        least, _, after = min(steps)
+        if least >= heights[start]:
+            return start
+        start = after

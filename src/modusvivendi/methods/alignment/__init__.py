@@ -3,18 +3,20 @@
 Signed graphs and structural balance (Heider; Cartwright and Harary), exactly. For use with plain arrays:
 
 >>> from modusvivendi.methods import alignment
->>> ties = [(0, 1), (0, 2), (1, 2), (2, 3)]
->>> graph = alignment.graph(4, ties, [1, -1, 1, 3])  # 0 and 2 are at odds, and 1 stands well with both
->>> result = alignment.solve(graph)
->>> result.frustration, result.proved
-(1.0, True)
->>> result.switch_cost(anchors=[0]).tolist()  # 1 may take either side
-[nan, 0.0, 0.0, 3.0]
+>>> ties = [(0, 1), (2, 3), (0, 2), (1, 3), (0, 4), (2, 4)]
+>>> graph = alignment.graph(5, ties, [2, 2, -2, -2, 1, 1])  # two camps at odds, and node 4 stands well with both
+>>> result = alignment.solve(graph, anchors=[0])
+>>> result.frustration, result.bound, result.proved
+(1.0, 1.0, True)
+>>> result.switch_cost().tolist()  # 4 may take either side
+[nan, 3.0, 3.0, 3.0, 0.0]
 """
 
 from typing import Any
 
+from modusvivendi.methods.alignment.solve.descent import downhill
 from modusvivendi.methods.alignment.solve.graph import Graph, GraphError, graph
+from modusvivendi.methods.alignment.solve.landscape import Landscape, landscape
 from modusvivendi.methods.alignment.solve.many_camps import ManyCamps
 from modusvivendi.methods.alignment.solve.result import Partitions
 from modusvivendi.methods.alignment.solve.solve import solve
@@ -23,11 +25,14 @@ from modusvivendi.methods.alignment.solve.two_camps import Switches, TwoCamps
 __all__ = [
     "Graph",
     "GraphError",
+    "Landscape",
     "ManyCamps",
     "Partitions",
     "Switches",
     "TwoCamps",
+    "downhill",
     "graph",
+    "landscape",
     "solve",
 ]
 

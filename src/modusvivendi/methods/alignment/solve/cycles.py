@@ -43,9 +43,9 @@ class Cycles:
         self._edge_of = {pair: at for at, (u, v) in enumerate(block.edges.tolist()) for pair in ((u, v), (v, u))}
         self._cover: _Cover | None = None
         self._turn = 0
-        self.known = negative_triangles(block)
+        self.known: list[list[int]] = []
         """Cycles, as numbers of ties."""
-        self._add(self.known)
+        self.add(negative_triangles(block))
 
     @contextmanager
     def weighed(self, block: Block) -> Iterator[None]:
@@ -86,8 +86,7 @@ class Cycles:
         sources = np.arange(size) if size <= SOURCES else (self._turn + np.arange(SOURCES)) % size
         self._turn += len(sources)
         cycles = list(self._paths(broken, sources, sources + size))
-        self._add(cycles)
-        self.known += cycles
+        self.add(cycles)
         if forced is None:
             return len(cycles)
         node, side = forced
@@ -96,7 +95,9 @@ class Cycles:
             self._add_path(path, node, side)
         return len(cycles) + len(paths)
 
-    def _add(self, cycles: list[list[int]]) -> None:
+    def add(self, cycles: list[list[int]]) -> None:
+        """More rows: negative cycles, as numbers of ties."""
+        self.known += cycles
         self.program.add([(cycle, [1] * len(cycle), 1) for cycle in cycles])
 
     def _add_path(self, path: list[int], node: int, side: int) -> None:

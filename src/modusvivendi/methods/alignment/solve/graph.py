@@ -71,10 +71,10 @@ def graph(n: int, edges: ArrayLike, weights: ArrayLike | None = None) -> Graph:
     if faults:
         more = len(faults) - MOST_TOLD
         raise GraphError("; ".join(faults[:MOST_TOLD]) + (f"; and {more:,} more" if more > 0 else ""))
-    fractions = [_exact(weight) for weight in given]
-    units, unit, exact = _whole(fractions)
+    fractions = [exact(weight) for weight in given]
+    units, unit, is_exact = _whole(fractions)
     floats = np.array([float(weight) for weight in fractions], dtype=np.float64)
-    return Graph(n=n, edges=pairs, weights=floats, units=units, unit=unit, exact=exact)
+    return Graph(n=n, edges=pairs, weights=floats, units=units, unit=unit, exact=is_exact)
 
 
 def _pairs(edges: ArrayLike) -> Ints:
@@ -102,7 +102,7 @@ def _faults(n: int, pairs: Ints, weights: list[Any]) -> Iterator[str]:
         yield f"{len(weights)} weights for {len(pairs)} ties; give one for each"
     yield from _wrong_ends(n, pairs)
     for number, weight in enumerate(weights):
-        if _exact(weight) is None:
+        if exact(weight) is None:
             yield f"the weight of tie {number} is no finite number"
 
 
@@ -117,7 +117,7 @@ def _wrong_ends(n: int, pairs: Ints) -> Iterator[str]:
             yield f"ties {before} and {number} join the same nodes {one} and {two}; give their sum once"
 
 
-def _exact(weight: Any) -> Any:
+def exact(weight: Any) -> Any:
     """A number as a fraction, decimals as they are written; None where it is none."""
     if isinstance(weight, (bool, np.bool_)):
         return None
@@ -140,6 +140,6 @@ def _whole(weights: list[Fraction]) -> tuple[Ints, Fraction, bool]:
         scale = lcm(scale, weight.denominator)
         if total * scale > MOST_UNITS:
             break
-    exact = total * scale <= MOST_UNITS
-    unit = Fraction(1, scale) if exact else total / MOST_UNITS
-    return np.array([round(weight / unit) for weight in weights], dtype=np.int64), unit, exact
+    fits = total * scale <= MOST_UNITS
+    unit = Fraction(1, scale) if fits else total / MOST_UNITS
+    return np.array([round(weight / unit) for weight in weights], dtype=np.int64), unit, fits

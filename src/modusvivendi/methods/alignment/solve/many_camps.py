@@ -13,7 +13,7 @@ from modusvivendi.methods.alignment.solve.branching import Found
 from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints
 from modusvivendi.methods.alignment.solve.packages import has_cp_sat
-from modusvivendi.methods.alignment.solve.packing import packed
+from modusvivendi.methods.alignment.solve.packing import packed_for_any_number
 from modusvivendi.methods.alignment.solve.relabelling import MOST_CONFIGURATIONS, NEUTRAL, best, broken, configurations
 from modusvivendi.methods.alignment.solve.result import Camps, Mask, Partitions
 from modusvivendi.methods.alignment.solve.settling import SEED
@@ -87,7 +87,7 @@ class ManyCamps(Camps):
             every, least = best(block, self.camps, self.neutral)
             return Found(every[0], least, least)
         start = search(block, self.camps, self.neutral, SEED, Clock(clock.left / 4))
-        bound = packed(block, weak=True)
+        bound = packed_for_any_number(block)
         if bound >= broken(block, start) or not has_cp_sat():
             return Found(start, broken(block, start), bound)
         found = Model(block, self.camps, self.neutral).solve(start, clock)

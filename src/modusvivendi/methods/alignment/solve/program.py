@@ -107,7 +107,7 @@ class Program:
 
     def _broken(self, sides: Ints) -> Ints:
         apart = sides[self.block.edges[:, 0]] != sides[self.block.edges[:, 1]]
-        return (apart == (self.block.units > 0)).astype(np.int64)
+        return np.asarray((apart == (self.block.units > 0)).astype(np.int64))
 
     def _add_ties(self) -> None:
         """Two rows for each tie."""

@@ -7,6 +7,7 @@ same seed takes the same steps on every machine.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from random import Random
 
 import numpy as np
@@ -67,8 +68,7 @@ def spread(block: Block, doubts: Floats, forced: Forced | None = None) -> Ints:
 
 def descend(near: Near, sides: Ints, forced: Forced | None = None) -> Ints:
     """Change one side at a time while that breaks less; node 0 and the forced node stay."""
-    found, _ = _sweep(near, sides.tolist(), _fixed(forced), thresholds=(), random=None)
-    return np.array(found, dtype=np.int64)
+    return np.array(_sweep(near, sides.tolist(), _fixed(forced), (), Random(0), Clock(inf)), dtype=np.int64)
 
 
 def search(
@@ -92,7 +92,7 @@ def search(
         if best is not None and (least <= target or clock.up):
             break
         begin = start.tolist() if start is not None and number == 0 else _random(block.size, random, forced)
-        found, _ = _sweep(links, begin, fixed, thresholds if number else (), random)
+        found = _sweep(links, begin, fixed, thresholds if number else (), random, clock)
         cost = broken(block, np.array(found))
         if best is None or cost < least:
             best, least = found, cost
@@ -111,8 +111,8 @@ def _random(size: int, random: Random, forced: Forced | None) -> list[int]:
 
 
 def _sweep(
-    near: Near, sides: list[int], fixed: frozenset[int], thresholds: Sequence[int], random: Random | None
-) -> tuple[list[int], list[int]]:
+    near: Near, sides: list[int], fixed: frozenset[int], thresholds: Sequence[int], random: Random, clock: Clock
+) -> list[int]:
     """Sweeps that accept a step that breaks more by up to the threshold, then downhill steps until none is left."""
     gain = [sum(-unit if sides[node] == sides[other] else unit for other, unit in row) for node, row in enumerate(near)]
     free = [node for node in range(len(near)) if node not in fixed]
@@ -125,14 +125,15 @@ def _sweep(
 
     for threshold in thresholds:
         for node in free:
-            if gain[node] > -threshold or (gain[node] == -threshold and random is not None and random.getrandbits(1)):
+            if gain[node] > -threshold or (gain[node] == -threshold and random.getrandbits(1)):
                 flip(node)
-        if random is not None:
-            random.shuffle(free)
+        random.shuffle(free)
+        if clock.up:
+            break
     waiting = [node for node in free if gain[node] > 0]
     while waiting:
         node = waiting.pop()
         if gain[node] > 0:
             flip(node)
             waiting += [other for other, _ in near[node] if gain[other] > 0 and other not in fixed]
-    return sides, gain
+    return sides

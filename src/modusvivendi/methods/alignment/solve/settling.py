@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,6 +26,10 @@ SMALL = 14
 """Nodes up to which every configuration is looked at in any case."""
 LARGEST = 24
 """Nodes up to which it is where no solver is installed."""
+LARGE = 1_000
+"""Nodes from which cycles that share no tie are looked for first: the relaxation may not end in time."""
+MOST_BRANCHED = 3_000
+"""Nodes up to which branching is tried."""
 SEED = 1
 
 
@@ -65,16 +69,21 @@ def settle(block: Block, clock: Clock) -> Settled:
         return Settled(Found(tree, 0, 0), None)
     if is_small(block):
         every = exhaustive.costs(block)
-        best = int(every.argmin())
-        sides = exhaustive.sides(np.array([best]), block.size)[0]
-        return Settled(Found(sides, int(every[best]), int(every[best])), None)
+        at = int(every.argmin())
+        sides = exhaustive.sides(np.array([at]), block.size)[0]
+        return Settled(Found(sides, int(every[at]), int(every[at])), None)
     if not has_solvers():
-        bound = packed(block)
+        bound, _ = packed(block, Clock(clock.left / 4))
         sides = search(block, SEED, clock, target=bound)
         return Settled(Found(sides, broken(block, sides), bound), None)
     start = descend(near(block), tree)
     cycles = Cycles(block, start)
-    return Settled(least(cycles, start, clock), cycles)
+    if block.size <= LARGE:
+        return Settled(least(cycles, start, clock), cycles)
+    bound, shared_nothing = packed(block, Clock(clock.left / 4))
+    cycles.add(shared_nothing)
+    best = least(cycles, start, clock)
+    return Settled(replace(best, bound=min(max(bound, best.bound), best.cost)), cycles)
 
 
 def least(cycles: Cycles, start: Ints, clock: Clock, forced: Forced | None = None) -> Found:
@@ -99,7 +108,7 @@ def least(cycles: Cycles, start: Ints, clock: Clock, forced: Forced | None = Non
     if not found.proved and not clock.up:
         part = Clock(clock.left / 4)
         found = _kept(block, found, search(block, SEED, part, start=found.sides, forced=forced, target=bound))
-    if not found.proved and not clock.up:
+    if not found.proved and not clock.up and block.size <= MOST_BRANCHED:
         found = branch(cycles, found, clock, forced)
     return found
 
