@@ -65,7 +65,7 @@ def read_cells(found: list[Cells], faults: Faults) -> tuple[tuple[Tie, ...], tup
     if not found:
         faults.add("ties", FEWEST, "write one: its two actors and its sign")
     if len(found) > MOST_TIES:
-        faults.add("too-many", f"{len(found):,} ties are more than {MOST_TIES:,}", "split the file")
+        faults.add("too-many", f"more than {MOST_TIES:,} ties are not read", "split the file")
     faults.stop()
     time, notes = _times(found, faults)
     strength = _strengths(faults)

@@ -29,7 +29,7 @@ def read(path: Path) -> Graph:
     Raises:
         SituationError: a column is missing or named twice, or a row is no tie.
     """
-    found = lines(path, most=MOST_TIES + 1)
+    found = lines(path, most=MOST_TIES + 2)
     if not found:
         raise refuse("ties", FEWEST, _HINT, str(path))
     faults = Faults(str(path))

@@ -36,9 +36,10 @@ def files(situation: Situation, camps: Mapping[str, int | str | None]) -> tuple[
         raise SituationError([Problem(code="export", what=what, hint="add ties, or choose a day by --as-of")])
     names = {key: situation.actor_name(key) for key in situation.actors}
     held = {key: str(camp) for key, camp in camps.items() if camp is not None}
+    rows = ([key, _text(name), _text(held.get(key, ""))] for key, name in names.items())
     made = {
         "ties.csv": _csv(["source", "target", "weight", "directed", "begin", "end"], map(_tie, found)),
-        "actors.csv": _csv(["actor", "name", "camp"], ([key, names[key], held.get(key, "")] for key in names)),
+        "actors.csv": _csv(["actor", "name", "camp"], rows),
         "ties.graphml": graphml(names, held, found),
     }
     return made, tuple(_left_out(every, found))
@@ -48,7 +49,7 @@ def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows(rows if "weight" in head else ([_text(cell) for cell in row] for row in rows))
+    writer.writerows(rows)
     return text.getvalue()
 
 
@@ -59,8 +60,9 @@ def _text(cell: str) -> str:
 
 
 def _tie(edge: Edge) -> list[str]:
-    begin, end = (day.isoformat() if day is not None else "" for day in (edge.since, edge.until))
-    return [*edge.ends, edge.weight_text, "yes" if edge.directed else "no", begin, end]
+    """Its end lies after the situation's date and stays open, so that the file read again has the same ties."""
+    begin = edge.since.isoformat() if edge.since is not None else ""
+    return [*edge.ends, edge.weight_text, "yes" if edge.directed else "no", begin, ""]
 
 
 def _left_out(every: Sequence[Edge], found: Sequence[Edge]) -> Iterator[str]:
@@ -78,10 +80,10 @@ def _left_out(every: Sequence[Edge], found: Sequence[Edge]) -> Iterator[str]:
     yield from _several(found)
     if any(edge.directed for edge in found) and not all(edge.directed for edge in found):
         yield "in ties.graphml, ties without direction: each stands as two, one each way, beside the directed ones"
-    if any(edge.since or edge.until for edge in found):
-        yield "in ties.graphml, from when until when a tie is in force"
+    if any(edge.since for edge in found):
+        yield "in ties.graphml, since when a tie is in force"
     if any(edge.until for edge in found):
-        yield "the date: ties.csv is read as of the last day with a tie in force, unless --as-of says another"
+        yield "ends of ties, which lie after the date: they are left open"
     yield "sources, reasons, and ties that are not in force on the date"
 
 
