@@ -443,3 +443,10 @@ def test_nothing_in_force_is_told() -> None:
 def test_tables_of_stakes_are_still_read_as_such(tmp_path: Path) -> None:
     path = _file(tmp_path, "a.csv", "actor,capability,position,salience\nA,1,0,1\nB,1,100,1\n")
     assert load(path).positions
+
+
+def test_rows_and_what_they_are_together_are_told_at_once(tmp_path: Path) -> None:
+    text = f"{HEAD}A,B,1,1872,1890\nB,A,-1,1889,1900\nA,A,1,,\nC,B,x,,\nC,B,1,,\n"
+    assert [said[0] for said in _said(_table(tmp_path, text))] == ["3", "4", "5"]
+    windows = "source,target,sign,window\nA,B,1,wave 1\nB,A,-1,wave 2\nA,C,1,1946\nC,A,1,1946\n"
+    assert [said[0] for said in _said(_table(tmp_path, windows))] == ["2", "3", "5"]

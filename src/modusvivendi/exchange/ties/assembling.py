@@ -8,8 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from modusvivendi.exchange.assembling import at_the_file, clean_words, keys
-from modusvivendi.exchange.faults import Faults
-from modusvivendi.exchange.ties.checks import check
 from modusvivendi.exchange.ties.graph import Graph, Tie
 from modusvivendi.exchange.ties.merging import merged
 from modusvivendi.situation.fields.dates import day_in_words
@@ -24,11 +22,8 @@ def assemble(graph: Graph) -> Checked:
     """The situation of a file of ties.
 
     Raises:
-        SituationError: ties contradict or repeat one another, or are too many.
+        SituationError: a number or a text is none that a situation takes.
     """
-    faults = Faults(graph.file)
-    check(graph, faults)
-    faults.stop()
     checked = check_plain(_plain(replace(graph, ties=merged(graph.ties))), graph.file)
     if checked.situation is None:
         raise SituationError(

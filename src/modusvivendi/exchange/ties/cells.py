@@ -61,22 +61,31 @@ def column_of(word: str) -> str | None:
 
 
 def read_cells(found: list[Cells], faults: Faults) -> tuple[tuple[Tie, ...], tuple[str, ...]]:
-    """The ties, and how their dates were read. What is wrong is noted, all of it."""
+    """The ties that could be read, and how their dates were. What is wrong is noted, all of it."""
     if not found:
         faults.add("ties", FEWEST, "write one: its two actors and its sign")
     if len(found) > MOST_TIES:
         faults.add("too-many", f"more than {MOST_TIES:,} ties are not read", "split the file")
-    faults.stop()
+        faults.stop()
     time, notes = _times(found, faults)
     strength = _strengths(faults)
-    ties = tuple(
-        Tie(_names(cells, faults), strength(cells), _directed(cells, faults), time(cells), cells.mark)
-        for cells in found
-    )
-    return ties, notes
+    read = (_tie(cells, strength, time, faults) for cells in found)
+    return tuple(tie for tie in read if tie is not None), notes
 
 
-def _times(found: list[Cells], faults: Faults) -> tuple[Callable[[Cells], Time], tuple[str, ...]]:
+def _tie(
+    cells: Cells, strength: Callable[[Cells], Fraction], time: Callable[[Cells], Time | None], faults: Faults
+) -> Tie | None:
+    """One tie; None where something of it is wrong."""
+    before = len(faults.problems)
+    when = time(cells)
+    names, weight, directed = _names(cells, faults), strength(cells), _directed(cells, faults)
+    if when is None or len(faults.problems) > before:
+        return None
+    return Tie(names, weight, directed, when, cells.mark)
+
+
+def _times(found: list[Cells], faults: Faults) -> tuple[Callable[[Cells], Time | None], tuple[str, ...]]:
     """What reads the time of a tie, and how."""
     marks: dict[str, Mark] = {}
     for cells in found:
@@ -90,10 +99,10 @@ def _times(found: list[Cells], faults: Faults) -> tuple[Callable[[Cells], Time],
     return lambda cells: _windowed(cells, known, faults), notes
 
 
-def _windowed(cells: Cells, known: Mapping[str, Time], faults: Faults) -> Time:
+def _windowed(cells: Cells, known: Mapping[str, Time], faults: Faults) -> Time | None:
     if cells.get("begin") or cells.get("end"):
         faults.add("ties", "the tie has a window and a begin or end", "keep one of the two", cells.mark)
-    return known.get(cells.get("window"), ALWAYS)
+    return known.get(cells.get("window"))
 
 
 def _between(cells: Cells, faults: Faults) -> Time:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from modusvivendi.exchange.faults import Faults, shown
-from modusvivendi.exchange.ties.graph import MOST_ACTORS, Graph, Tie
+from modusvivendi.exchange.ties.graph import MOST_ACTORS, Tie
 from modusvivendi.situation.fields.dates import Period
 
 
-def check(graph: Graph, faults: Faults) -> None:
+def check(ties: Iterable[Tie], names: Mapping[str, str], faults: Faults) -> None:
     """Note what the ties cannot be together, and more actors than are read."""
-    if len(graph.names) > MOST_ACTORS:
-        what = f"{len(graph.names):,} actors are more than {MOST_ACTORS:,}"
+    if len(names) > MOST_ACTORS:
+        what = f"{len(names):,} actors are more than {MOST_ACTORS:,}"
         faults.add("too-many", what, "split the file")
     groups: dict[tuple[str, str, bool], list[Tie]] = {}
-    for tie in graph.ties:
+    for tie in ties:
         groups.setdefault(tie.kind, []).append(tie)
     for group in groups.values():
         if len(group) > 1:
-            _overlaps(graph, sorted(group, key=lambda tie: (tie.time.first, tie.mark)), faults)
+            _overlaps(names, sorted(group, key=lambda tie: (tie.time.first, tie.mark)), faults)
 
 
-def _overlaps(graph: Graph, group: Iterable[Tie], faults: Faults) -> None:
+def _overlaps(names: Mapping[str, str], group: Iterable[Tie], faults: Faults) -> None:
     """Each tie against the one of either sign that lasts longest of those that began before it."""
     longest: dict[bool, Tie] = {}
     for tie in group:
@@ -32,14 +32,14 @@ def _overlaps(graph: Graph, group: Iterable[Tie], faults: Faults) -> None:
         other = next((each for each in against if each is not None and tie.time.first < each.time.end), None)
         if other is not None:
             before, after = sorted((tie, other), key=lambda each: each.mark)
-            _note(graph, before, after, faults)
+            _note(names, before, after, faults)
         last = longest.get(positive)
         if last is None or last.time.end < tie.time.end:
             longest[positive] = tie
 
 
-def _note(graph: Graph, before: Tie, tie: Tie, faults: Faults) -> None:
-    one, two = (shown(graph.names.get(end, end)) for end in tie.ends)
+def _note(names: Mapping[str, str], before: Tie, tie: Tie, faults: Faults) -> None:
+    one, two = (shown(names.get(end, end)) for end in tie.ends)
     if (tie.weight > 0) == (before.weight > 0):
         what = f"the tie of {one} and {two} stands twice, also on line {before.mark.line}"
         faults.add("duplicate", what, "keep one of the two lines", tie.mark)

@@ -9,6 +9,7 @@ from pathlib import Path
 from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.folder import read_bytes
 from modusvivendi.exchange.ties.cells import Cells, column_of, read_cells
+from modusvivendi.exchange.ties.checks import check
 from modusvivendi.exchange.ties.graph import MOST_TIES, Graph
 from modusvivendi.exchange.xml import Element, parse
 
@@ -53,6 +54,7 @@ def read(path: Path) -> Graph:
     found = list(_edges(graph, _attributes(root, "edge", column_of), names, faults))
     faults.stop()
     ties, notes = read_cells(found, faults)
+    check(ties, names, faults)
     faults.stop()
     return Graph("a GraphML file", file, path.stem, names, ties, notes)
 

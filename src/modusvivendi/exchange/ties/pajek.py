@@ -10,6 +10,7 @@ from pathlib import Path
 
 from modusvivendi.exchange.faults import Faults, shown
 from modusvivendi.exchange.lines import text_of
+from modusvivendi.exchange.ties.checks import check
 from modusvivendi.exchange.ties.graph import ALWAYS, FEWEST, MOST_ACTORS, MOST_TIES, Graph, Tie
 from modusvivendi.exchange.ties.pajek_times import NOTE, times
 from modusvivendi.situation.problems import Mark
@@ -52,9 +53,9 @@ def read(path: Path) -> Graph:
     reader = _Reader(Faults(str(path)))
     for section in _sections(path, reader.faults):
         reader.take(section)
-    reader.faults.stop()
-    if not reader.ties:
+    if not reader.ties and not reader.faults.problems:
         reader.faults.add("ties", FEWEST, "add *Edges or *Arcs, and a line for each: 1 2 -1")
+    check(reader.ties, reader.names, reader.faults)
     reader.faults.stop()
     return Graph("a Pajek file", str(path), path.stem, reader.names, tuple(reader.ties), tuple(reader.notes))
 
@@ -165,7 +166,8 @@ class _Reader:
             self.notes[_SYMMETRIC] = None
         for number, row in enumerate(rows):
             for at, weight in enumerate(row[number:] if symmetric else row, start=number if symmetric else 0):
-                self._add((str(number + 1), str(at + 1)), weight, not symmetric, section.lines[number])
+                if weight:
+                    self._add((str(number + 1), str(at + 1)), weight, not symmetric, section.lines[number])
 
     def _row(self, line: _Line) -> list[Fraction]:
         known = {word: self.faults.number(word, line.mark, "a weight") for word in dict.fromkeys(line.words)}
@@ -175,13 +177,15 @@ class _Reader:
         """Keep a tie, once for each of its times; one of weight 0 is none."""
         if not weight:
             return
+        before = len(self.faults.problems)
         one, two = (self._vertex(end, line.mark) for end in ends)
         if one and one == two:
-            self.faults.add("self-tie", f"{shown(self.names[one])} is tied to itself", "name two", line.mark)
+            self.faults.add("self-tie", f"{shown(self.names[one])} is tied to itself", "name two actors", line.mark)
         if line.times:
             self.notes[NOTE] = None
-        for time in times(line.times, line.mark, self.faults) if line.times else (ALWAYS,):
-            self.ties.append(Tie((one, two), weight, directed, time, line.mark))
+        found = times(line.times, line.mark, self.faults) if line.times else (ALWAYS,)
+        if len(self.faults.problems) == before:
+            self.ties += [Tie((one, two), weight, directed, time, line.mark) for time in found]
         if len(self.ties) > MOST_TIES:
             self.faults.add("too-many", f"more than {MOST_TIES:,} ties are not read", "split the file", line.mark)
             self.faults.stop()

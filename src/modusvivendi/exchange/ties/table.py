@@ -7,6 +7,7 @@ from pathlib import Path
 from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.lines import Line, lines
 from modusvivendi.exchange.ties.cells import Cells, column_of, read_cells
+from modusvivendi.exchange.ties.checks import check
 from modusvivendi.exchange.ties.graph import FEWEST, MOST_TIES, Graph
 
 PAIRS = (("source", "target"), ("from", "to"), ("actor1", "actor2"), ("node1", "node2"))
@@ -37,8 +38,9 @@ def read(path: Path) -> Graph:
     at = _columns(found[0], pair, faults)
     faults.stop()
     ties, notes = read_cells([_cells(line, pair, at) for line in found[1:]], faults)
-    faults.stop()
     names = {name: name for tie in ties for name in tie.ends}
+    check(ties, names, faults)
+    faults.stop()
     return Graph("a table of ties", str(path), path.stem, names, ties, notes)
 
 
