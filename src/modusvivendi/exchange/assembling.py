@@ -197,11 +197,13 @@ def keys(names: Iterable[str]) -> list[str]:
     """Names that a situation takes, one for each word of another tool, all different."""
     made: list[str] = []
     taken: set[str] = set()
+    next_number: dict[str, int] = {}
     for name in names:
         stem = _NOT_IN_NAMES.sub("-", name).strip("-_+")[: MOST_NAME - 8].strip("-_+") or "x"
-        key, number = stem, 2
+        key, number = stem, next_number.get(stem.lower(), 2)
         while key.lower() in taken:
             key, number = f"{stem}-{number}", number + 1
+        next_number[stem.lower()] = number
         taken.add(key.lower())
         made.append(key)
     return made

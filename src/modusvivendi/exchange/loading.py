@@ -29,7 +29,8 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
         name: a bundled case, a situation's file or folder, or the files of another tool: a GENIUS domain in XML,
             a NegMAS folder or outcome space in YAML, a GeniusWeb domain in JSON, with the profiles beside it; a GMCR+
             model in JSON; a table of actors, capabilities, positions and saliences in CSV, KTAB's CSV or XML, the
-            rows of the exchange model in text.
+            rows of the exchange model in text; signed ties as a table in CSV (source, target, sign or weight, dates),
+            in GraphML or as a Pajek network.
         scenario: the name of one of a situation's scenarios, laid over it.
     """
     path = Path(os.fspath(name))
@@ -91,16 +92,8 @@ def _reader(path: Path) -> _Reader | None:
         return None if (path / SITUATION_FILE).exists() else _reader_of_folder(path)
     if not path.is_file():
         return None
-    ending = path.suffix.lower()
-    if ending == ".xml":
-        return _reader_of_xml(path)
-    if ending in (".csv", ".tsv", ".txt"):
-        from modusvivendi.exchange.spatial.reading import read_table
-
-        return read_table
-    if ending == ".json":
-        return _reader_of_json(path)
-    return _reader_of_yaml(path) if ending in (".yml", ".yaml") else None
+    found = _BY_ENDING.get(path.suffix.lower())
+    return found(path) if found is not None else None
 
 
 def _reader_of_folder(folder: Path) -> _Reader | None:
@@ -128,12 +121,32 @@ def _assembled(read: Callable[[Path], Domain]) -> _Reader:
     return lambda path: assemble(read(path))
 
 
+def _reader_of_table(path: Path) -> _Reader:
+    from modusvivendi.exchange.lines import heading
+    from modusvivendi.exchange.spatial.reading import read_table as read_stakes
+    from modusvivendi.exchange.ties import table
+    from modusvivendi.exchange.ties.reading import read_table as read_ties
+
+    return read_ties if table.looks_right(heading(path)) else read_stakes
+
+
+def _reader_of_graph(path: Path) -> _Reader:
+    from modusvivendi.exchange.ties.reading import read_graphml, read_pajek
+
+    return read_pajek if path.suffix.lower() == ".net" else read_graphml
+
+
 def _reader_of_xml(path: Path) -> _Reader:
     from modusvivendi.exchange.genius.reading import read
     from modusvivendi.exchange.spatial import ktab_xml
     from modusvivendi.exchange.spatial.reading import read_xml
+    from modusvivendi.exchange.ties import graphml
+    from modusvivendi.exchange.xml import root_tag
 
-    return read_xml if ktab_xml.looks_right(path) else _assembled(read)
+    tag = root_tag(read_bytes(path), str(path))
+    if tag == graphml.ROOT:
+        return _reader_of_graph(path)
+    return read_xml if tag == ktab_xml.ROOT else _assembled(read)
 
 
 def _reader_of_json(path: Path) -> _Reader:
@@ -155,3 +168,16 @@ def _reader_of_yaml(path: Path) -> _Reader | None:
     from modusvivendi.exchange.negmas.reading import looks_right, read
 
     return _assembled(read) if looks_right(read_bytes(path)) else None
+
+
+_BY_ENDING: dict[str, Callable[[Path], _Reader | None]] = {
+    ".xml": _reader_of_xml,
+    ".csv": _reader_of_table,
+    ".tsv": _reader_of_table,
+    ".txt": _reader_of_table,
+    ".json": _reader_of_json,
+    ".yml": _reader_of_yaml,
+    ".yaml": _reader_of_yaml,
+    ".graphml": _reader_of_graph,
+    ".net": _reader_of_graph,
+}

@@ -12,7 +12,7 @@ import numpy as np
 from modusvivendi.exchange.domain import Line, Matter, Pairs, Values
 from modusvivendi.exchange.faults import Faults, shown
 from modusvivendi.exchange.genius.issues import Found
-from modusvivendi.exchange.genius.xml import Element
+from modusvivendi.exchange.xml import Element
 
 MOST_PACKAGES = 2_000_000
 """Packages that are looked through for one that pays more than GENIUS counts."""

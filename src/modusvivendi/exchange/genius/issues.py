@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from modusvivendi.exchange.domain import MOST_ISSUES, MOST_OPTIONS, Matter
 from modusvivendi.exchange.faults import Faults, shown
-from modusvivendi.exchange.genius.xml import Element
+from modusvivendi.exchange.xml import Element
 
 
 @dataclass(frozen=True, slots=True)

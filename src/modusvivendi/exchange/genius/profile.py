@@ -8,7 +8,7 @@ from modusvivendi.exchange.domain import Line, Profile, Values
 from modusvivendi.exchange.faults import Faults, shown
 from modusvivendi.exchange.genius.boxes import Boxes, boxes
 from modusvivendi.exchange.genius.issues import Found, issues_of, same_issues
-from modusvivendi.exchange.genius.xml import Element
+from modusvivendi.exchange.xml import Element
 
 
 def is_profile(root: Element) -> bool:

@@ -10,7 +10,7 @@ from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.folder import beside, read_bytes
 from modusvivendi.exchange.genius.issues import Found, issues_of, same_issues
 from modusvivendi.exchange.genius.profile import is_profile, read_profile
-from modusvivendi.exchange.genius.xml import Element, parse
+from modusvivendi.exchange.xml import Element, parse
 from modusvivendi.situation.problems import Problem, SituationError
 
 TOOL = "GENIUS"

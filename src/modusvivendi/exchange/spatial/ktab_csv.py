@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from modusvivendi.exchange.faults import Faults, shown
-from modusvivendi.exchange.spatial.lines import Line, lines
+from modusvivendi.exchange.lines import Line, lines
 from modusvivendi.exchange.spatial.stakes import HUNDRED, Stake, Stakes
 
 NOTE = "Positions and saliences are in hundredths, as in KTAB."

@@ -6,17 +6,13 @@ from pathlib import Path
 
 from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.folder import read_bytes
-from modusvivendi.exchange.genius.xml import Element, parse
 from modusvivendi.exchange.spatial.ktab_csv import NOTE, SPAN
 from modusvivendi.exchange.spatial.stakes import HUNDRED, Stake, Stakes
+from modusvivendi.exchange.xml import Element, parse
 
 ROOT = "Scenario"
+"""The outermost element."""
 _SETTINGS = "Model parameters and the accommodation matrix of the file were not read."
-
-
-def looks_right(path: Path) -> bool:
-    """Whether the outermost element is KTAB's. False where the file is no XML."""
-    return parse(read_bytes(path), str(path)).tag == ROOT
 
 
 def read(path: Path) -> Stakes:

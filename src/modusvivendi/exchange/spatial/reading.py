@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modusvivendi.exchange.lines import lines
 from modusvivendi.exchange.spatial import ktab_csv, ktab_xml, rows, table
-from modusvivendi.exchange.spatial.lines import lines
 from modusvivendi.exchange.spatial.stakes import assemble
 from modusvivendi.situation.reading.check import Checked
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from modusvivendi.exchange.faults import Faults, shown
-from modusvivendi.exchange.spatial.lines import Line, lines
+from modusvivendi.exchange.lines import Line, lines
 from modusvivendi.exchange.spatial.stakes import Stake, Stakes
 
 _SIZES = {"#A": 2, "#P": 2, "#M": 3, "#D": 6}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from modusvivendi.situation.fields.suggestions import shown, suggest
 from modusvivendi.situation.forecasts.joining import join
 from modusvivendi.situation.forecasts.record import Record, read_record, record_of
 from modusvivendi.situation.forecasts.seals import place_of
 from modusvivendi.situation.problems import Mark, Problem, SituationError, has_errors, in_order
-from modusvivendi.situation.reading.nodes import Parsed
+from modusvivendi.situation.reading.nodes import Mapping, Parsed
 from modusvivendi.situation.reading.overlay import OWN, changes_of, lay_over
 from modusvivendi.situation.reading.pause import collector_paused
 from modusvivendi.situation.reading.places import Places
@@ -64,10 +65,30 @@ def _checked(text: str, file: str, scenario: str | None, folder: Path | None, re
             parsed = _with_scenario(parsed, scenario)
     except SituationError as error:
         return Checked(None, in_order(error.problems))
+    return _validated(parsed, scenario)
+
+
+def _validated(parsed: Parsed, scenario: str | None = None) -> Checked:
     situation, problems = validate(parsed)
     if scenario is None:
         problems = in_order([*problems, *_scenario_problems(parsed, problems)])
     return Checked(None if has_errors(problems) else situation, problems)
+
+
+def check_plain(plain: dict[str, Any], file: str) -> Checked:
+    """Check a situation given as plain data (mappings, lists, texts). Never raises for what it holds.
+
+    The same validation as that of a text, without writing one and parsing it, which takes ten times as long. A
+    :class:`Mapping` among the data says at which place of ``file`` its problems are told.
+
+    Args:
+        plain: blocks by their names, as a file has them.
+        file: what messages call the file that the data were read from.
+    """
+    with collector_paused():
+        root = Mapping(Mark(file, 1, 1))
+        root.update(plain)
+        return _validated(Parsed(file, [], root))
 
 
 def check_bytes(

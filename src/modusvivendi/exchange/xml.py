@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -44,13 +45,30 @@ class Element:
             yield from child.within(*tags)
 
 
-def parse(raw: bytes, file: str) -> Element:
-    """The root element of an XML file.
+def parse(raw: bytes, file: str, most: int = MOST_ELEMENTS) -> Element:
+    """The root element of an XML file with at most so many elements.
 
     Raises:
         SituationError: the file is no XML, declares a document type or entities, or exceeds a bound.
     """
-    builder = _Builder(file)
+    builder = _Builder(file, most)
+    _feed(builder, raw, file)
+    return builder.root
+
+
+def root_tag(raw: bytes, file: str) -> str:
+    """The name of the root element, without its prefix; what follows it is not read.
+
+    Raises:
+        SituationError: the file is no XML, or declares a document type or entities.
+    """
+    finder = _Finder(file, 1)
+    with suppress(_FoundError):
+        _feed(finder, raw, file)
+    return finder.root.tag.rpartition(":")[2]
+
+
+def _feed(builder: _Builder, raw: bytes, file: str) -> None:
     try:
         builder.parser.Parse(raw, True)
     except expat.ExpatError as error:
@@ -58,14 +76,14 @@ def parse(raw: bytes, file: str) -> Element:
         raise refuse("xml", what, "repair the file at this place", file, error.lineno, error.offset + 1) from None
     except (LookupError, ValueError) as error:
         raise refuse("xml", f"the file is not XML: {error}", "save it as UTF-8", file) from None
-    return builder.root
 
 
 class _Builder:
     """Builds elements from the parser's calls."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, most: int) -> None:
         self.file = file
+        self.most = most
         self.stack: list[Element] = []
         self.count = 0
         self.parser = expat.ParserCreate()
@@ -85,8 +103,8 @@ class _Builder:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > MOST_ELEMENTS:
-            raise self._stop("too-many", f"the file has more than {MOST_ELEMENTS:,} elements", "split it")
+        if self.count > self.most:
+            raise self._stop("too-many", f"the file has more than {self.most:,} elements", "split it")
         if len(self.stack) >= MOST_DEPTH:
             raise self._stop("too-deep", f"elements are nested more than {MOST_DEPTH} deep", "make the file flatter")
         mark = Mark(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
@@ -102,3 +120,15 @@ class _Builder:
 
     def _stop(self, code: str, what: str, hint: str) -> SituationError:
         return refuse(code, what, hint, self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+
+
+class _FoundError(Exception):
+    """The root has been found."""
+
+
+class _Finder(_Builder):
+    """Stops at the root."""
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        super()._start(tag, attributes)
+        raise _FoundError

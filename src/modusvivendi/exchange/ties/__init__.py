@@ -1,0 +1,1 @@
+"""Files of signed ties: plain tables, GraphML, Pajek."""

@@ -1,0 +1,70 @@
+"""The ties of a situation on its date, each at one weight, as files take them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from modusvivendi.situation.derive import ties
+from modusvivendi.situation.derive.central import central, middle
+from modusvivendi.situation.derive.ties import FULL, Tied
+from modusvivendi.situation.fields.numbers import Value
+from modusvivendi.situation.quantities import plain_text
+from modusvivendi.situation.situation import Situation
+
+_DIGITS = 15
+"""Significant digits of a weight that no decimal number holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One tie in force."""
+
+    ends: tuple[str, str]
+    weight: Fraction
+    directed: bool
+    since: date | None
+    until: date | None
+    stated: bool
+    """Whether the file states it, rather than claims or positions."""
+    uncertain: bool
+    """Whether the weight is the central reading of an uncertain one."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether a decimal number says its weight."""
+        return "/" not in plain_text(self.weight)
+
+    @property
+    def weight_text(self) -> str:
+        """Its weight as a decimal number, rounded where none is exact."""
+        return plain_text(self.weight) if self.exact else f"{float(self.weight):.{_DIGITS}g}"
+
+
+def edges(situation: Situation) -> tuple[Edge, ...]:
+    """Every tie in force on the situation's date, those of weight 0 as well."""
+    values = {_key(tie.of, tie.directed, tie.since, tie.until): tie.weight for tie in situation.ties}
+    return tuple(_edge(tied, values) for tied in ties(situation))
+
+
+_Key = tuple[tuple[str, str], bool, date | None, date | None]
+
+
+def _key(of: tuple[str, str], directed: bool, since: date | None, until: date | None) -> _Key:
+    return of, directed, since, until
+
+
+def _edge(tied: Tied, values: dict[_Key, Value]) -> Edge:
+    tie = tied.value
+    value = values.get(_key(tie.of, tie.directed, tie.since, tie.until)) if tied.stated else None
+    ranged = not tie.weight.is_point
+    return Edge(
+        ends=tie.of,
+        weight=central(value, FULL) if ranged and value is not None else middle(tie.weight),
+        directed=tie.directed,
+        since=tie.since,
+        until=tie.until,
+        stated=tied.stated,
+        uncertain=ranged,
+    )
