@@ -7,6 +7,7 @@ flagged, because camps made of such ties only restate positions. Other pairs hav
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -52,6 +53,8 @@ class SignedTie:
 
 
 Tied = Derived[SignedTie]
+_Pair = tuple[str, str]
+_Held = dict[str, Position]
 
 
 def ties(situation: Situation) -> tuple[Tied, ...]:
@@ -60,9 +63,22 @@ def ties(situation: Situation) -> tuple[Tied, ...]:
     known = contacts(situation)
     held = held_positions(situation, tuple(situation.actors))
     found: list[Tied] = []
-    for one, two in combinations(situation.actors, 2):
+    for one, two in _pairs(situation, held, [*said, *known]):
         found += _between(situation, (one, two), said, known, (held[one], held[two]))
     return tuple(found)
+
+
+def _pairs(situation: Situation, held: Mapping[str, _Held], met: Iterable[frozenset[str]]) -> list[_Pair]:
+    """The pairs that may have a tie, in the order of the file's actors: of many actors, most pairs have none."""
+    order = {key: number for number, key in enumerate(situation.actors)}
+    standing = [key for key in situation.actors if held[key]]
+    pairs = {*combinations(standing, 2), *(_in_order(pair, order) for pair in met)}
+    return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+
+def _in_order(pair: frozenset[str], order: Mapping[str, int]) -> _Pair:
+    one, two = sorted(pair, key=order.__getitem__)
+    return one, two
 
 
 def ties_between(situation: Situation, one: str, two: str) -> tuple[Tied, ...]:
@@ -77,10 +93,6 @@ def ties_between(situation: Situation, one: str, two: str) -> tuple[Tied, ...]:
     first, second = sorted((one, two), key=order.index)
     held = held_positions(situation, (first, second))
     return _between(situation, (first, second), _by_pair(situation), contacts(situation), (held[first], held[second]))
-
-
-_Pair = tuple[str, str]
-_Held = dict[str, Position]
 
 
 def _between(

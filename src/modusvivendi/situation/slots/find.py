@@ -14,15 +14,17 @@ from modusvivendi.situation.derive.evidence import (
     evidence_of_alternative,
     evidence_of_place,
     evidence_of_position,
+    evidence_of_tie,
     judgement,
     stated,
 )
 from modusvivendi.situation.derive.extras import MOST
 from modusvivendi.situation.derive.held import held_positions
 from modusvivendi.situation.derive.places import SCALE, SHARE
+from modusvivendi.situation.derive.ties import FULL
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import Interval, UncertainNumber
-from modusvivendi.situation.situation import Situation
+from modusvivendi.situation.situation import Situation, holds
 from modusvivendi.situation.slots.lay import draws_line
 from modusvivendi.situation.slots.slot import Path, Slot
 
@@ -30,7 +32,7 @@ _CAPABILITY = Interval(Fraction(0), Fraction(100))
 
 
 def find(situation: Situation) -> tuple[Slot, ...]:
-    """The slots of capabilities, places of options, positions held today and alternatives, in this order.
+    """The slots of capabilities, places of options, positions held today, alternatives and ties, in this order.
 
     A salience that the file leaves out is a slot over the whole of its scale. A red line whose firmness the file gives
     is a slot: it stands in so many of the draws. Slots are independent of one another but where ``correlations`` in
@@ -46,6 +48,7 @@ def numbers(situation: Situation) -> tuple[Slot, ...]:
         *(slot for issue in situation.issues.values() for slot in _of_issue(issue)),
         *(slot for at, position in _held(situation) for slot in _of_position(situation, at, position)),
         *(slot for each in situation.alternatives.values() for slot in _of_alternative(situation, each)),
+        *(_of_tie(situation, at) for at, tie in enumerate(situation.ties) if holds(tie, situation.as_of)),
     )
 
 
@@ -59,6 +62,20 @@ def _held(situation: Situation) -> Iterator[tuple[int, Position]]:
     held = held_positions(situation, tuple(situation.actors))
     today = {id(position) for by_issue in held.values() for position in by_issue.values()}
     yield from ((at, position) for at, position in enumerate(situation.positions) if id(position) in today)
+
+
+def _of_tie(situation: Situation, at: int) -> Slot:
+    tie = situation.ties[at]
+    one, two = (situation.actor_name(actor) for actor in tie.of)
+    return Slot(
+        key=f"ties.{at}.weight",
+        label=f"how {one} stands to {two}" if tie.directed else f"how {one} and {two} stand to each other",
+        value=tie.weight,
+        bounds=FULL,
+        given=True,
+        path=("ties", at, "weight"),
+        because=evidence_of_tie(situation, at),
+    )
 
 
 def _of_actor(situation: Situation, actor: Actor) -> Iterator[Slot]:

@@ -22,7 +22,7 @@ from modusvivendi.methods.alignment.solve.packages import has_solvers
 from modusvivendi.methods.alignment.solve.packing import packed
 from modusvivendi.methods.alignment.solve.search import Forced, broken, descend, near, search, spread
 
-SMALL = 14
+SMALL = 16
 """Nodes up to which every configuration is looked at in any case."""
 LARGEST = 24
 """Nodes up to which it is where no solver is installed."""

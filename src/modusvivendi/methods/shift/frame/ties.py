@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from modusvivendi.answers.evidence import claim_key
-from modusvivendi.methods.shift.frame.window import as_it_stood
 from modusvivendi.methods.shift.problem import Bond, Pair, Point
 from modusvivendi.situation.derive import SignedTie, ties
 from modusvivendi.situation.derive.base import Derived
@@ -16,14 +16,18 @@ from modusvivendi.situation.derive.places import cut
 from modusvivendi.situation.derive.ties import FULL
 from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.situation import Situation
+from modusvivendi.situation.stood import as_it_stood
 
 _Name = tuple[str, str, bool]
 """The two actors, and whether the tie runs from the first to the second only."""
 
 
 def pairs(situation: Situation, start: date, end: date) -> tuple[Pair, ...]:
-    """Every two actors that have a tie on either date or dated dealings between them, in the order of the file."""
-    on_start, on_end = as_it_stood(situation, start), as_it_stood(situation, end)
+    """Every two actors that have a tie on either date or dated dealings between them, in the order of the file.
+
+    Positions are left out, because a tie that only restates positions is no tie that could change on its own.
+    """
+    on_start, on_end = (replace(as_it_stood(situation, day), positions=()) for day in (start, end))
     before, after = _bonds(on_start), _bonds(on_end)
     points = _points(on_end, start, end)
     return tuple(

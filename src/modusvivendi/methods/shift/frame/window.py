@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
-from modusvivendi.situation.blocks.ledger import Claim
 from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
@@ -46,17 +44,3 @@ def dated_positions(situation: Situation) -> Iterator[date]:
 def dated_claims(situation: Situation) -> Iterator[date]:
     """The first days of the claims that are dated."""
     return (claim.date.first for claim in situation.claims.values() if claim.date is not None)
-
-
-def as_it_stood(situation: Situation, day: date) -> Situation:
-    """The situation on a day, by everything that is known now.
-
-    Two dates are compared by the same knowledge: what became known only later did hold on the earlier one. Positions
-    are left out, because a tie that only restates positions is no tie that could change on its own.
-    """
-    claims = {key: _known_at_once(claim) for key, claim in situation.claims.items()}
-    return replace(situation, as_of=day, claims=claims, positions=())
-
-
-def _known_at_once(claim: Claim) -> Claim:
-    return claim if claim.date is None else replace(claim, known=claim.date.first)
