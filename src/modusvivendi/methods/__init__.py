@@ -14,10 +14,11 @@ METHODS = {
     "settle": "What package could every party accept, and what would unlock one?",
     "stability": "Which outcomes would hold once reached, and who would break them?",
     "pressure": "Where do the actors' positions, power and priorities push the outcome?",
+    "align": "Who will be forced to choose a side, and how firm are the camps?",
     "outside": "Who presses, who helps, who hesitates?",
     "watch": "What is worth watching?",
     "questions": "What was forecast, and how good were the forecasts?",
 }
 
-FOLDERS = {"settle": "settlement"}
+FOLDERS = {"settle": "settlement", "align": "alignment"}
 """Of a method whose folder has another name than its command."""

@@ -45,6 +45,8 @@ class Case:
     keys: tuple[str, ...]
     names: tuple[str, ...]
     bonds: tuple[Bond, ...]
+    parties: tuple[int, ...]
+    """The parties to the conflict."""
     anchors: tuple[int, ...]
     """Parties to the conflict, one in each part of the graph that has one: they stay where they are."""
     sizes: tuple[Fraction | None, ...]

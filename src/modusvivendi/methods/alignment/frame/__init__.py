@@ -12,6 +12,7 @@ from modusvivendi.methods.alignment.case import Bond, Case, Moment, Pair
 from modusvivendi.methods.alignment.frame.anchors import anchors
 from modusvivendi.methods.alignment.frame.bonds import Central, bond, bonds
 from modusvivendi.methods.alignment.frame.moments import MOST, asked_before, changes, last_day, on, told_days
+from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.quantities import Interval
@@ -82,10 +83,15 @@ def frame(
         keys=tuple(keys[at] for at in order),
         names=tuple(situation.actor_name(keys[at]) for at in order),
         bonds=now,
+        parties=tuple(new for new, old in enumerate(order) if situation.actors[keys[old]].role is Role.PARTY),
         anchors=anchors(situation, [keys[at] for at in order], now, anchor),
         sizes=tuple(_size(situation, keys[at]) for at in order),
         untied=tuple(situation.actor_name(key) for at, key in enumerate(keys) if at not in place),
-        left_out=tuple(each for each in found if each not in used),
+        left_out=tuple(
+            replace(each, of=_place(each.of, place))
+            for each in found
+            if each not in used and set(each.of) <= set(order)
+        ),
         before=_placed(then, place) if then is not None else None,
         changed={_place(pair, place): replace(each, of=_place(pair, place)) for pair, each in moved.items()},
         history=_steps(past),

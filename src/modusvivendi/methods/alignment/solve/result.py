@@ -82,7 +82,11 @@ class Camps(ABC):
     @property
     def broken(self) -> Mask:
         """Shape (m,): the ties that the partition breaks."""
-        ends = self.partition[self.graph.edges]
+        return self.breaks(self.partition)
+
+    def breaks(self, partition: Ints) -> Mask:
+        """Shape (m,): the ties that a partition breaks, shape (n,)."""
+        ends = partition[self.graph.edges]
         return np.asarray(self._is_broken(ends[:, 0], ends[:, 1]))
 
     @property

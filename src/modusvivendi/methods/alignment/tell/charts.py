@@ -1,0 +1,81 @@
+"""The costs of switching, the share of ties against the camps over time, and the landscape's minima as pictures."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from modusvivendi.answers.builders import Bar, Panel, Period, bars, panels
+from modusvivendi.answers.model import Chart
+from modusvivendi.answers.numbers import number_text
+from modusvivendi.methods.alignment.tell.words import DIGITS, Told, percent
+
+MOST_BARS = 24
+
+
+def charts(told: Told) -> tuple[Chart, ...]:
+    """Those that have something to show."""
+    found = (_costs(told), _time(told), _minima(told))
+    return tuple(chart for chart in found if chart is not None)
+
+
+def _costs(told: Told) -> Chart | None:
+    now, shown = told.asked.now, told.movable()[:MOST_BARS]
+    if now is None or not shown:
+        return None
+    rows = [
+        Bar(label=told.case.names[at], group=group, value=round(float(values[at]), DIGITS), because=told.because([at]))
+        for group, values in (("Cost of the other side", now.gap), ("Bears on either side", now.strain))
+        for at in shown
+    ]
+    each = [f"{told.case.names[at]} {told.amount(float(now.gap[at]))}" for at in shown[:6]]
+    return bars(
+        rows,
+        title="What changing sides would cost",
+        description=f"Cost of the other side, the least first: {', '.join(each)}.",
+        unit="ties" if told.case.unit else "tie weights",
+        digits=2,
+        note="The least first."
+        + (f" {len(told.movable()) - len(shown)} more are not drawn." * (len(shown) < len(told.movable()))),
+    )
+
+
+def _time(told: Told) -> Chart | None:
+    stages = told.asked.history
+    if len(stages) < 2:
+        return None
+    ends = [*(stage.day for stage in stages[1:]), stages[-1].day + timedelta(days=1)]
+    values = tuple(
+        Period(stage.day, until, share := round(100 * stage.share, 2), share, told.because_of(stage.moved))
+        for stage, until in zip(stages, ends, strict=True)
+    )
+    first, last = stages[0], stages[-1]
+    return panels(
+        [Panel(label="Tie weight against the camps (L/m)", unit="% of all", values=values)],
+        title="Tension over time",
+        description=f"From {percent(first.share)} to {percent(last.share)} in {len(stages)} steps.",
+        note="Each value holds until ties next changed.",
+    )
+
+
+def _minima(told: Told) -> Chart | None:
+    found = told.asked.landscape
+    if found is None or len(found.energies) < 2:
+        return None
+    rows = [
+        Bar(
+            label=f"No. {number + 1}",
+            group="Energy above the lowest",
+            value=round(float(energy - found.energies[0]), 1),
+            because=told.because(),
+        )
+        for number, energy in enumerate(found.energies[:12])
+    ]
+    return bars(
+        rows,
+        title="Stable alignments by energy",
+        description=f"{len(found.energies)} stable alignments; the lowest has an energy of "
+        f"{number_text(round(float(found.energies[0]), 1))}.",
+        unit="size × size × tie",
+        digits=1,
+        note="Numbered as in the table of stable alignments.",
+    )

@@ -1,0 +1,200 @@
+"""Who would have to choose: what the other side costs each actor, and what it bears on either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modusvivendi.answers.model import Row, Said, Table
+from modusvivendi.answers.wording import listed
+from modusvivendi.methods.alignment.asked import TIED, Effect
+from modusvivendi.methods.alignment.tell.words import Told, signed
+
+MOST_TOLD = 3
+MOST_ROWS = 40
+MOST_TIES = 4
+
+
+def choosing(told: Told) -> Iterator[Said]:
+    """Those nearest to the other side, and those who bear most wherever they go."""
+    now = told.asked.now
+    if now is None:
+        return
+    for at in [at for at in told.movable() if now.gap[at] > TIED][:MOST_TOLD]:
+        cost, bears = told.amount(float(now.gap[at])), told.amount(float(now.strain[at]))
+        text = (
+            f"{told.case.names[at]} stands with {told.camp_of(at, now)}; forced into {told.other_camp(at, now)} it "
+            "would "
+            f"leave {cost} more against the camps. On either side it bears {bears} of its own ties. {_ties(told, at)}"
+        )
+        yield Said(text, told.because([at]), "Who would have to choose")
+    strained = sorted(told.movable(), key=lambda at: -float(now.strain[at]))
+    strained = [at for at in strained if now.strain[at] > TIED][:MOST_TOLD]
+    if strained:
+        each = [f"{told.case.names[at]} ({told.amount(float(now.strain[at]))})" for at in strained]
+        yield Said(f"Bearing most whichever side they take: {listed(each)}.", told.because(strained), "Under strain")
+
+
+def _ties(told: Told, at: int) -> str:
+    bonds = sorted(told.bonds_of(at), key=lambda bond: -abs(bond.weight))
+    named = [
+        f"{told.case.names[bond.of[1] if bond.of[0] == at else bond.of[0]]} {signed(bond.weight)}" for bond in bonds
+    ]
+    more = len(named) - MOST_TIES
+    return f"Its ties: {', '.join(named[:MOST_TIES])}{f' and {more} more' if more > 0 else ''}."
+
+
+def choosing_table(told: Told) -> Table | None:
+    """Every actor, the cheapest switch first; None for several camps."""
+    now, before = told.asked.now, told.asked.before
+    if now is None:
+        return None
+    movable, fixed = told.movable(), [at for at in told.tied() if at not in set(told.movable())]
+    shown = [*movable, *fixed][:MOST_ROWS]
+    rows = []
+    for at in shown:
+        anchor = at in fixed
+        gap = "stays (anchor)" if anchor else _proved(told, float(now.gap[at]), float(now.gap_bound[at]))
+        earlier = None if before is None or anchor else _plain(told, float(before.gap[at]))
+        rows.append(
+            Row(
+                (
+                    told.case.names[at],
+                    "either" if at in set(told.open()) else told.camp_of(at, now),
+                    gap,
+                    None if anchor else _plain(told, float(now.strain[at])),
+                    earlier,
+                    None if before is None or anchor else _plain(told, float(before.strain[at])),
+                ),
+                told.because([at]),
+            )
+        )
+    day = told.before_words()
+    more = len(movable) + len(fixed) - len(shown)
+    return Table(
+        title="Who would have to choose",
+        columns=("Actor", "Stands with", "Cost of the other side", "Bears on either", f"Cost {day}", f"Bore {day}"),
+        rows=tuple(rows),
+        note=_note(told) + (f" {more} more are not shown." if more > 0 else ""),
+    )
+
+
+def _note(told: Told) -> str:
+    unit = "numbers of ties" if told.case.unit else "sums of tie weights, each tie from −1 (hostile) to +1 (friendly)"
+    return (
+        f"In {unit}. Cost of the other side: what more stands against the camps in the best division with the actor "
+        "opposite (the switching cost; others may move with it), exact unless it says otherwise. Bears on either: the "
+        "smaller of what its own ties cost it on its side and on the other (its strain)."
+    )
+
+
+def _plain(told: Told, value: float) -> str | float:
+    return told.amount(value) if value == value else "no tie then"
+
+
+def _proved(told: Told, value: float, bound: float) -> str:
+    if value - bound <= TIED:
+        return told.amount(value)
+    return f"{told.amount(bound)} to {told.amount(value)}, not proved"
+
+
+def changed(told: Told) -> Iterator[Said]:
+    """What each tie that changed did by itself, and who crossed."""
+    now, before = told.asked.now, told.asked.before
+    if now is None or before is None:
+        return
+    for effect in told.asked.effects:
+        bond = told.case.changed[effect.pair]
+        text = f"{told.pair(effect.pair)}: {_weight(effect.old)} then, {_weight(effect.new)} now. {_did(told, effect)}"
+        yield Said(text, bond.because, f"Since {told.before_words()[3:]}")
+    crossed = told.crossed()
+    text = (
+        f"Across since then: {told.names(crossed)}." if crossed else "Nobody has crossed from camp to camp since then."
+    )
+    yield Said(text, told.because(crossed) if crossed else (), f"Since {told.before_words()[3:]}")
+
+
+def _weight(weight: object) -> str:
+    value = float(weight)  # type: ignore[arg-type]  # a fraction
+    return signed(value) if value else "no tie"
+
+
+def _did(told: Told, effect: Effect) -> str:
+    """What it changes for its two ends: today against today with the tie as it was."""
+    now = told.asked.now
+    parts = []
+    for at in effect.pair:
+        if now is None or now.gap[at] != now.gap[at] or effect.other.gap[at] != effect.other.gap[at]:
+            continue
+        one, two = float(effect.other.gap[at]), float(now.gap[at])
+        bears, bore = float(now.strain[at]), float(effect.other.strain[at])
+        if abs(one - two) <= TIED and abs(bears - bore) <= TIED:
+            continue
+        cost = f"the other side costs {told.case.names[at]} {told.amount(two)} instead of {told.amount(one)}"
+        strain = f"and it bears {told.amount(bears)} on either side"
+        strain += f" instead of {told.amount(bore)}" if abs(bears - bore) > TIED else ", as it would without that"
+        parts.append(f"{cost}, {strain}")
+    if not parts:
+        return "By itself that changes what a switch costs neither of them."
+    return f"By itself that means: {'; '.join(parts)}."
+
+
+def hardening(told: Told) -> Iterator[Said]:
+    """For those nearest to the other side the tie that would move them most, were it to harden."""
+    now = told.asked.now
+    if now is None or not told.asked.hardening:
+        return
+    for at in told.movable()[:MOST_TOLD]:
+        best = max(told.asked.hardening, key=lambda effect: _moved(told, effect, at))
+        if _moved(told, best, at) <= TIED:
+            continue
+        gap, strain, bears = float(best.other.gap[at]), float(best.other.strain[at]), float(now.strain[at])
+        text = (
+            f"If the tie of {told.pair(best.pair)} hardened from {signed(best.old)} to {signed(best.new)}, the other "
+        )
+        text += f"side would cost {told.case.names[at]} {_instead(told, gap, float(now.gap[at]))}"
+        text += f", and it would bear {_instead(told, strain, bears)}" if abs(strain - bears) > TIED else ""
+        yield Said(f"{text}.", told.because_of([best.pair]), "If a tie hardens")
+
+
+def _instead(told: Told, new: float, old: float) -> str:
+    if abs(new - old) <= TIED:
+        return f"the same ({told.amount(new)})"
+    return f"{told.amount(new)} instead of {told.amount(old)}"
+
+
+def _moved(told: Told, effect: Effect, at: int) -> float:
+    now = told.asked.now
+    if now is None:
+        return 0.0
+    return abs(float(effect.other.gap[at] - now.gap[at])) + abs(float(effect.other.strain[at] - now.strain[at]))
+
+
+def hardening_table(told: Told) -> Table | None:
+    """Every tie one step harder: whom that moves, and how far."""
+    now = told.asked.now
+    if now is None or not told.asked.hardening:
+        return None
+    rows = []
+    for effect in told.asked.hardening:
+        for at in told.movable():
+            if _moved(told, effect, at) > TIED:
+                cells = (
+                    told.pair(effect.pair),
+                    f"{signed(effect.old)} → {signed(effect.new)}",
+                    told.case.names[at],
+                    f"{told.amount(float(now.gap[at]))} → {told.amount(float(effect.other.gap[at]))}",
+                    f"{told.amount(float(now.strain[at]))} → {told.amount(float(effect.other.strain[at]))}",
+                )
+                rows.append((_moved(told, effect, at), Row(cells, told.because_of([effect.pair]))))
+    rows.sort(key=lambda row: -round(row[0], 9))
+    if not rows:
+        return None
+    return Table(
+        title="What one tie does if it hardens",
+        columns=("Tie", "Weight", "Who is moved", "Cost of the other side", "Bears on either"),
+        rows=tuple(row for _, row in rows[:MOST_ROWS]),
+        note=f"Each tie a quarter harder, up to the end of the scale, all others as they are; {len(rows)} such "
+        "effects, "
+        f"the {min(len(rows), MOST_ROWS)} largest shown.",
+        detail=True,
+    )
