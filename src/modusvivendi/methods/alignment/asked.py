@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from modusvivendi.methods.alignment.case import Case, Moment, Pair, Weights
+from modusvivendi.methods.alignment.solve.blocks import parts
 from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.descent import downhill
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, graph
@@ -25,6 +26,8 @@ SECONDS = 60.0
 SECONDS_BACK = 30.0
 """For all earlier days together."""
 MOST_PARTITIONS = 1_000
+MOST_ASKED = 400
+"""Actors up to whom it is asked what a switch costs each."""
 MOST_ACTORS = 40
 """Actors up to whom it is asked what each single tie does."""
 STEP = Fraction(1, 4)
@@ -99,7 +102,7 @@ class Asked:
     sometimes: Mask
     """The bonds that do in any of the partitions that are listed."""
     now: View | None
-    """None for more than two camps."""
+    """None for more than two camps, or more actors than are asked about one by one."""
     before: View | None
     effects: tuple[Effect, ...]
     """Of each tie that changed, by itself."""
@@ -129,8 +132,8 @@ def solve(case: Case) -> Asked:
     made = graph_of(case.weights, len(case.keys))
     result = solved(made, case.camps, case.neutral, SECONDS, case.anchors)
     found = result.partitions(MOST_PARTITIONS)
-    two = isinstance(result, TwoCamps)
-    now = view(case.weights, case) if two else None
+    two = isinstance(result, TwoCamps) and len(case.keys) <= MOST_ASKED
+    now = _seen(result) if isinstance(result, TwoCamps) and two else None
     small = two and len(case.keys) <= MOST_ACTORS
     history, unasked = _history(case)
     ground = _landscape(case) if two else None
@@ -163,13 +166,16 @@ def view(weights: Weights, case: Case) -> View:
     made = graph_of(weights, len(case.keys))
     tied = {end for pair in weights for end in pair}
     anchors = _apart([at for at in case.anchors if at in tied], weights, len(case.keys))
-    result = TwoCamps(made, SECONDS, anchors)
+    return _seen(TwoCamps(made, SECONDS, anchors))
+
+
+def _seen(result: TwoCamps) -> View:
     switches = result.switches()
     return View(
         frustration=result.frustration,
         bound=result.bound,
         proved=result.proved,
-        total=made.total,
+        total=result.graph.total,
         sides=result.partition,
         component=result.component,
         gap=switches.cost,
@@ -180,7 +186,7 @@ def view(weights: Weights, case: Case) -> View:
 
 def _apart(anchors: list[int], weights: Weights, n: int) -> list[int]:
     """Of anchors that are in one part of another day's graph the first."""
-    component = TwoCamps(graph_of(weights, n), 1e-3).component
+    component = parts(graph_of(weights, n)).component
     chosen: dict[int, int] = {}
     for at in anchors:
         chosen.setdefault(int(component[at]), at)
@@ -188,7 +194,7 @@ def _apart(anchors: list[int], weights: Weights, n: int) -> list[int]:
 
 
 def _history(case: Case) -> tuple[tuple[Stage, ...], int]:
-    if case.camps != 2 or case.neutral:
+    if case.camps != 2 or case.neutral or len(case.keys) > MOST_ASKED:
         return (), 0
     clock, found = Clock(SECONDS_BACK), []
     earlier = ({}, *(moment.weights for moment in case.history))

@@ -90,7 +90,7 @@ def frame(
         left_out=tuple(
             replace(each, of=_place(each.of, place))
             for each in found
-            if each not in used and set(each.of) <= set(order)
+            if used is firm and each.kind == "positions" and set(each.of) <= place.keys()
         ),
         before=_placed(then, place) if then is not None else None,
         changed={_place(pair, place): replace(each, of=_place(pair, place)) for pair, each in moved.items()},

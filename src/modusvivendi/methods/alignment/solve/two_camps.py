@@ -128,9 +128,12 @@ class TwoCamps(Camps):
         return [switching(block, each, clock) for block, each in pairs]
 
     def _switched(self, clock: Clock) -> list[Switched | None]:
-        """Switches of the blocks that are too large to list without them."""
-        pairs = zip(self._parts.blocks, self._settled, strict=True)
-        return [None if is_small(block) else switching(block, each, clock) for block, each in pairs]
+        """Switches of the blocks whose best partitions cannot be listed without them."""
+        found: list[Switched | None] = []
+        for block, each in zip(self._parts.blocks, self._settled, strict=True):
+            needed = each.found.proved and not is_small(block)
+            found.append(switching(block, each, clock) if needed else None)
+        return found
 
 
 def _there(own: Borne, mine: Ints, before: int) -> Ints:

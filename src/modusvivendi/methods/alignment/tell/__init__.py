@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from modusvivendi.answers.model import Answer, Citation, Said
 from modusvivendi.answers.wording import counted
 from modusvivendi.methods import METHODS
-from modusvivendi.methods.alignment.asked import MOST_ACTORS, Asked
+from modusvivendi.methods.alignment.asked import MOST_ACTORS, MOST_ASKED, Asked
 from modusvivendi.methods.alignment.case import Case
 from modusvivendi.methods.alignment.tell import camps, choosing, ground, tension
 from modusvivendi.methods.alignment.tell.charts import charts
@@ -88,7 +88,12 @@ def _caveats(told: Told) -> Iterator[Said]:
         more = len(case.untied) - 10
         names = ", ".join(case.untied[:10]) + (f" and {more} more" if more > 0 else "")
         yield Said(f"Not tied to anyone, so on no side: {names}.", told.because())
-    if told.asked.now is not None and len(case.keys) > MOST_ACTORS:
+    if len(case.keys) > MOST_ASKED:
+        text = (
+            f"With more than {MOST_ASKED} actors it is not asked what changing sides costs each, nor how it came about."
+        )
+        yield Said(text, told.because())
+    elif told.asked.now is not None and len(case.keys) > MOST_ACTORS:
         yield Said(f"With more than {MOST_ACTORS} actors it is not asked what each single tie does.", told.because())
     yield Said(
         "Structural balance says how ties fit together, not what anyone will do or ought to do; a camp is no "

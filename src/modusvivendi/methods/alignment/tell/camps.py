@@ -19,7 +19,7 @@ def headline(told: Told) -> Said:
     first = _against(told, groups[0])
     more = f", beside {counted(len(groups) - 1, 'group')} tied to neither" if len(groups) > 1 else ""
     total = sum(abs(float(bond.weight)) for bond in told.case.bonds)
-    against = f"{told.amount(result.frustration)} of {told.amount(total)} {_stand(told)} against that"
+    against = f"{told.of(result.frustration, total)} {_stand(told)} against that"
     sure = proof(result.proved, told.amount(result.bound))
     text = f"{first}{more}; {against} ({percent(result.frustration / total)}; {sure})."
     nearest = _nearest(told)
@@ -50,7 +50,9 @@ def _against(told: Told, group: dict[int, list[int]]) -> str:
 
 
 def _stand(told: Told) -> str:
-    return "stand" if told.case.unit else "in tie weights stands"
+    if not told.case.unit:
+        return "in tie weights stands"
+    return "stands" if told.asked.result.frustration == 1 else "stand"
 
 
 def _nearest(told: Told) -> str:

@@ -5,17 +5,74 @@ from __future__ import annotations
 from datetime import timedelta
 
 from modusvivendi.answers.builders import Bar, Panel, Period, bars, panels
+from modusvivendi.answers.builders.network import MOST_NODES, Node, Tie, network
+from modusvivendi.answers.builders.places import places
 from modusvivendi.answers.model import Chart
 from modusvivendi.answers.numbers import number_text
-from modusvivendi.methods.alignment.tell.words import DIGITS, Told, percent
+from modusvivendi.methods.alignment.tell.words import DIGITS, NEUTRAL, Told, percent
 
 MOST_BARS = 24
+MOST_TIES = 150
 
 
 def charts(told: Told) -> tuple[Chart, ...]:
     """Those that have something to show."""
-    found = (_costs(told), _time(told), _minima(told))
+    found = (_network(told), _costs(told), _time(told), _minima(told))
     return tuple(chart for chart in found if chart is not None)
+
+
+def _network(told: Told) -> Chart | None:
+    """Every tie, or the weightiest and those against the camps; none for more actors than can be read."""
+    tied = told.tied()
+    if len(tied) > MOST_NODES or len(tied) < 2:
+        return None
+    place = {at: number for number, at in enumerate(tied)}
+    known = {pair: weight for moment in told.case.history for pair, weight in moment.weights.items()}
+    known |= told.case.weights
+    laid = {pair: weight for pair, weight in known.items() if set(pair) <= set(place)}
+    spots = places([(place[one], place[two]) for one, two in laid], [float(each) for each in laid.values()], len(tied))
+    group, still = told.groups()[0], set(told.open())
+    number = {at: count for count, members in enumerate(group.values()) for at in members}
+    if NEUTRAL in group:
+        number |= dict.fromkeys(group[NEUTRAL], NEUTRAL)
+    nodes = [
+        Node(
+            name=told.case.names[at],
+            camp=None if at in still else number.get(at),
+            x=spots[place[at]][0],
+            y=spots[place[at]][1],
+        )
+        for at in tied
+    ]
+    drawn = _drawn(told)
+    ties = [
+        Tie(
+            one=place[told.case.bonds[at].of[0]],
+            two=place[told.case.bonds[at].of[1]],
+            weight=float(told.case.bonds[at].weight),
+            broken=bool(told.asked.broken[at]),
+            because=told.case.bonds[at].because,
+        )
+        for at in drawn
+    ]
+    left = len(told.case.bonds) - len(drawn)
+    return network(
+        nodes,
+        ties,
+        camps=[f"camp of {told.case.names[told.leader(each)]}" for camp, each in group.items() if camp != NEUTRAL],
+        title="Ties and camps",
+        description=f"{len(ties)} ties of {len(nodes)} actors; {int(told.asked.broken.sum())} stand against the camps.",
+        note="Friends are placed beside one another, by all ties of the file whenever they held."
+        + (f" The {left} weakest ties that stand with the camps are not drawn." if left else ""),
+    )
+
+
+def _drawn(told: Told) -> list[int]:
+    """The bonds against the camps, then the weightiest."""
+    order = sorted(
+        range(len(told.case.bonds)), key=lambda at: (not told.asked.broken[at], -abs(told.case.bonds[at].weight), at)
+    )
+    return sorted(order[:MOST_TIES])
 
 
 def _costs(told: Told) -> Chart | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from modusvivendi.answers.model import Row, Said, Table
-from modusvivendi.answers.wording import listed
+from modusvivendi.answers.wording import counted, listed
 from modusvivendi.methods.alignment.asked import TIED, Effect
 from modusvivendi.methods.alignment.tell.words import Told, signed
 
 MOST_TOLD = 3
 MOST_ROWS = 40
 MOST_TIES = 4
+MOST_CHANGES = 6
 
 
 def choosing(told: Told) -> Iterator[Said]:
@@ -21,10 +24,11 @@ def choosing(told: Told) -> Iterator[Said]:
         return
     for at in [at for at in told.movable() if now.gap[at] > TIED][:MOST_TOLD]:
         cost, bears = told.amount(float(now.gap[at])), told.amount(float(now.strain[at]))
-        text = (
-            f"{told.case.names[at]} stands with {told.camp_of(at, now)}; forced into {told.other_camp(at, now)} it "
-            "would "
-            f"leave {cost} more against the camps. On either side it bears {bears} of its own ties. {_ties(told, at)}"
+        text = f"{_stands(told, at)} it would leave {cost} more against the camps. "
+        text += (
+            f"On either side it bears {bears} of its own. {_ties(told, at)}"
+            if now.strain[at] > TIED
+            else _ties(told, at)
         )
         yield Said(text, told.because([at]), "Who would have to choose")
     strained = sorted(told.movable(), key=lambda at: -float(now.strain[at]))
@@ -32,6 +36,13 @@ def choosing(told: Told) -> Iterator[Said]:
     if strained:
         each = [f"{told.case.names[at]} ({told.amount(float(now.strain[at]))})" for at in strained]
         yield Said(f"Bearing most whichever side they take: {listed(each)}.", told.because(strained), "Under strain")
+
+
+def _stands(told: Told, at: int) -> str:
+    name, mine, other = told.case.names[at], told.with_whom(at), told.against_whom(at)
+    if other is None:
+        return f"{name} stands with {mine}; forced against it"
+    return f"{name} stands {'against ' + other if mine == name else 'with ' + mine}; forced to stand with {other}"
 
 
 def _ties(told: Told, at: int) -> str:
@@ -59,7 +70,7 @@ def choosing_table(told: Told) -> Table | None:
             Row(
                 (
                     told.case.names[at],
-                    "either" if at in set(told.open()) else told.camp_of(at, now),
+                    "either" if at in set(told.open()) else told.with_whom(at),
                     gap,
                     None if anchor else _plain(told, float(now.strain[at])),
                     earlier,
@@ -102,15 +113,24 @@ def changed(told: Told) -> Iterator[Said]:
     now, before = told.asked.now, told.asked.before
     if now is None or before is None:
         return
-    for effect in told.asked.effects:
+    effects = sorted(told.asked.effects, key=lambda effect: -_reach(told, effect))
+    for effect in effects[:MOST_CHANGES]:
         bond = told.case.changed[effect.pair]
         text = f"{told.pair(effect.pair)}: {_weight(effect.old)} then, {_weight(effect.new)} now. {_did(told, effect)}"
         yield Said(text, bond.because, f"Since {told.before_words()[3:]}")
+    more = len(told.case.changed) - len(effects[:MOST_CHANGES])
+    if more > 0:
+        yield Said(f"{counted(more, 'more tie')} changed since then.", (), f"Since {told.before_words()[3:]}")
     crossed = told.crossed()
     text = (
         f"Across since then: {told.names(crossed)}." if crossed else "Nobody has crossed from camp to camp since then."
     )
     yield Said(text, told.because(crossed) if crossed else (), f"Since {told.before_words()[3:]}")
+
+
+def _reach(told: Told, effect: Effect) -> float:
+    """How far the ends of a tie are moved by it."""
+    return round(sum(float(np.nan_to_num(_moved(told, effect, at))) for at in effect.pair), 9)
 
 
 def _weight(weight: object) -> str:

@@ -26,7 +26,8 @@ def tension(told: Told) -> Iterator[Said]:
         more = len(against) - MOST_TOLD
         also = f", and {more} more" if more > 0 else ""
         yield Said(f"Against the camps stand {listed(each)}{also}.", _because(against[:MOST_TOLD]), "Tension")
-        yield _settles(told)
+        if told.asked.result.proved:
+            yield _settles(told)
     triads = told.asked.triads
     if triads.total:
         text = f"{triads.unbalanced:,} of {counted(triads.total, 'triangle')} of ties are out of balance"
@@ -38,16 +39,13 @@ def _settles(told: Told) -> Said:
     """A tie that is broken in a best division takes just its weight with it."""
     best = _heaviest(told, told.asked.sometimes)
     first = [bond for bond in best if abs(bond.weight) == abs(best[0].weight)]
-    whole = told.amount(told.asked.result.frustration)
-    weight = told.amount(abs(float(best[0].weight)))
+    part = told.of(abs(float(best[0].weight)), told.asked.result.frustration)
     if told.case.unit or len(first) > MOST_TOLD:
         text = f"Any one of the {len(first)} ties that stand against the camps in one of the best divisions, were it "
-        text += f"gone or turned round, would settle {weight} of {whole}; no single tie would settle more."
+        text += f"gone or turned round, would settle {part}; no single tie would settle more."
     else:
         which = listed([told.pair(bond.of) for bond in first], "or")
-        text = (
-            f"Were the tie of {which} gone or turned round, {weight} of {whole} would be settled; no single tie would "
-        )
+        text = f"Were the tie of {which} gone or turned round, {part} would be settled; no single tie would "
         text += "settle more."
     return Said(text, _because(first[:MOST_TOLD]), "What would settle most")
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import counted, listed
-from modusvivendi.methods.alignment.asked import TIED, Asked, View
+from modusvivendi.methods.alignment.asked import TIED, Asked
 from modusvivendi.methods.alignment.case import Bond, Case, Pair
 from modusvivendi.situation.fields.dates import day_in_words
 
@@ -34,6 +34,12 @@ class Told:
         if self.case.unit and float(value).is_integer():
             return counted(int(value), "tie")
         return number_text(round(float(value), DIGITS))
+
+    def of(self, value: float, whole: float) -> str:
+        """A part of a sum: ``"7 of 58 ties"``."""
+        if self.case.unit and float(value).is_integer():
+            return f"{int(value)} of {self.amount(whole)}"
+        return f"{self.amount(value)} of {self.amount(whole)}"
 
     def names(self, actors: Iterable[int], most: int = MOST_NAMES) -> str:
         """Several actors; of many the first, and how many more."""
@@ -68,16 +74,14 @@ class Told:
             weight[list(bond.of)] += abs(float(bond.weight))
         return max(members, key=lambda at: (weight[at], -at))
 
-    def camp_of(self, at: int, view: View | None = None) -> str:
-        """The camp that an actor is in, by name."""
-        sides, component = self._place(view)
-        return f"the camp of {self.case.names[self.leader(self._members(at, sides, component, sides[at]))]}"
+    def with_whom(self, at: int) -> str:
+        """After whom an actor's camp is named."""
+        return self.case.names[self.leader(self._members(at, self.asked.sides[at]))]
 
-    def other_camp(self, at: int, view: View | None = None) -> str:
-        """The camp that it is not in; a camp that has nobody yet has no name."""
-        sides, component = self._place(view)
-        members = self._members(at, sides, component, 1 - sides[at])
-        return f"the camp of {self.case.names[self.leader(members)]}" if members else "a camp of its own"
+    def against_whom(self, at: int) -> str | None:
+        """After whom the other camp is named; None where that has nobody."""
+        members = self._members(at, 1 - self.asked.sides[at])
+        return self.case.names[self.leader(members)] if members else None
 
     def bonds_of(self, at: int) -> list[Bond]:
         """An actor's ties."""
@@ -136,13 +140,11 @@ class Told:
         now = self.asked.now
         return [at for at in self.movable() if now is not None and now.gap[at] <= TIED]
 
-    def _place(self, view: View | None) -> tuple[np.ndarray, np.ndarray]:
-        if view is None:
-            return self.asked.sides, self.asked.result.component
-        return view.sides, view.component
-
-    def _members(self, at: int, sides: np.ndarray, component: np.ndarray, side: int) -> list[int]:
-        return [each for each in range(len(self.case.keys)) if component[each] == component[at] and sides[each] == side]
+    def _members(self, at: int, side: int) -> list[int]:
+        """The actors of its part of the graph that are on a side."""
+        sides, component = self.asked.sides, self.asked.result.component
+        actors = range(len(self.case.keys))
+        return [each for each in actors if component[each] == component[at] and sides[each] == side]
 
 
 def _anchor_first(camp: tuple[int, list[int]]) -> tuple[bool, int]:
