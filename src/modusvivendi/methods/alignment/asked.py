@@ -163,10 +163,18 @@ def graph_of(weights: Weights, n: int) -> Graph:
 
 def view(weights: Weights, case: Case) -> View:
     """Two camps of some ties among the actors of a case, its anchors staying where they are."""
+    if not weights:
+        return _nothing(len(case.keys))
     made = graph_of(weights, len(case.keys))
     tied = {end for pair in weights for end in pair}
     anchors = _apart([at for at in case.anchors if at in tied], weights, len(case.keys))
     return _seen(TwoCamps(made, SECONDS, anchors))
+
+
+def _nothing(n: int) -> View:
+    """Where nobody is tied to anybody, everybody is on a side of its own."""
+    zero = np.zeros(n)
+    return View(0.0, 0.0, True, 0.0, np.zeros(n, dtype=np.int64), np.arange(n), zero, zero, zero)
 
 
 def _seen(result: TwoCamps) -> View:

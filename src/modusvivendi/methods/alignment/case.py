@@ -63,8 +63,6 @@ class Case:
     """Today's ties and those of the days on which any changed, in the order of time; the last is today."""
     earlier: int
     """Such days that are not among these."""
-    today: str
-    """The day in words; empty where the file has none."""
     camps: int
     neutral: bool
     unit: bool
@@ -77,5 +75,5 @@ class Case:
 
     @property
     def weights(self) -> Weights:
-        """Today's."""
+        """Today's ties by pair."""
         return {bond.of: bond.weight for bond in self.bonds}

@@ -1,6 +1,7 @@
 """The rooms of the method, tied together."""
 
 from modusvivendi.methods.alignment.asked import solve
+from modusvivendi.methods.alignment.drawn import slots, template
 from modusvivendi.methods.alignment.frame import frame, needs
 from modusvivendi.methods.alignment.options import OPTIONS
 from modusvivendi.methods.alignment.record import record
@@ -14,4 +15,6 @@ METHOD = Method(
     tell=tell,
     record=record,
     options=OPTIONS,
+    slots=slots,
+    drawn=template,
 )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from modusvivendi.answers.model import Need
 from modusvivendi.methods.alignment.case import Bond, Case, Moment, Pair
 from modusvivendi.methods.alignment.frame.anchors import anchors
-from modusvivendi.methods.alignment.frame.bonds import Central, bond, bonds
-from modusvivendi.methods.alignment.frame.moments import MOST, asked_before, changes, last_day, on, told_days
+from modusvivendi.methods.alignment.frame.bonds import Central, bonds, in_use
+from modusvivendi.methods.alignment.frame.past import Past, past_of
 from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.derive.central import central
-from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.quantities import Interval
 from modusvivendi.situation.situation import Situation
 
@@ -25,8 +24,6 @@ ties:
   - {of: [LAKE, NORTH], weight: [0.2, 0.6], why: trade}
   - {of: [LAKE, SOUTH], weight: 0.5, why: a treaty}"""
 _CAPABILITY = Interval(Fraction(0), Fraction(100))
-_BEGAN_ALREADY = 2
-"""Days of change from which on there is an earlier state to compare with."""
 
 
 def needs(situation: Situation) -> tuple[Need, ...]:
@@ -60,87 +57,36 @@ def frame(
         SituationError: an anchor is no actor or has no tie, two are in one part of the graph, or the earlier day is not
             before the situation's.
     """
-    read, every = Central(situation), bonds(situation)
-    index = {key: number for number, key in enumerate(situation.actors)}
-    found = [bond(several, read, index) for several in every.values()]
-    found = [each for each in found if each.weight]
-    firm = [each for each in found if each.kind != "positions"]
-    used = found if positions or not firm else firm
-    last, with_positions = last_day(situation), positions or not firm
-    days = changes(situation, last, with_positions) if last is not None else []
-    then = _before(situation, before, days, last, index, with_positions)
-    told = list(told_days(situation, [day for day in days if last is None or day < last]))
-    history = [on(situation, day, index, with_positions)[0] for day in told[-MOST:]]
-    order = _tied(used, [*history, *([then] if then else [])])
+    used, left_out = in_use(situation, positions)
+    restating = any(each.kind == "positions" for each in used)
+    past = past_of(situation, used, before, restating)
+    order = _tied(used, past)
     place = {old: new for new, old in enumerate(order)}
-    keys = tuple(situation.actors)
-    moved = _changed(situation, used, then, index, with_positions)
-    now = tuple(replace(each, of=_place(each.of, place)) for each in used)
-    past = tuple(_placed(moment, place) for moment in history)
-    if last is not None:
-        past = (*past, Moment(day=last, weights={each.of: each.weight for each in now}))
+    keys = [key for at, key in enumerate(situation.actors) if at in place]
+    now = tuple(_placed(each, place) for each in used)
     return Case(
-        keys=tuple(keys[at] for at in order),
-        names=tuple(situation.actor_name(keys[at]) for at in order),
+        keys=tuple(keys),
+        names=tuple(situation.actor_name(key) for key in keys),
         bonds=now,
-        parties=tuple(new for new, old in enumerate(order) if situation.actors[keys[old]].role is Role.PARTY),
-        anchors=anchors(situation, [keys[at] for at in order], now, anchor),
-        sizes=tuple(_size(situation, keys[at]) for at in order),
-        untied=tuple(situation.actor_name(key) for at, key in enumerate(keys) if at not in place),
-        left_out=tuple(
-            replace(each, of=_place(each.of, place))
-            for each in found
-            if used is firm and each.kind == "positions" and set(each.of) <= place.keys()
-        ),
-        before=_placed(then, place) if then is not None else None,
-        changed={_place(pair, place): replace(each, of=_place(pair, place)) for pair, each in moved.items()},
-        history=_steps(past),
-        earlier=max(len(told) - MOST, 0),
-        today=day_in_words(last) if last is not None else "",
+        parties=tuple(at for at, key in enumerate(keys) if situation.actors[key].role is Role.PARTY),
+        anchors=anchors(situation, keys, now, anchor),
+        sizes=tuple(_size(situation, key) for key in keys),
+        untied=tuple(situation.actor_name(key) for at, key in enumerate(situation.actors) if at not in place),
+        left_out=tuple(_placed(each, place) for each in left_out if set(each.of) <= place.keys()),
+        before=_moment(past.before, place) if past.before is not None else None,
+        changed={_place(each.of, place): _placed(each, place) for each in past.changed},
+        history=tuple(_moment(each, place) for each in past.history),
+        earlier=past.earlier,
         camps=camps,
         neutral=neutral,
         unit=all(abs(each.weight) == 1 for each in used),
     )
 
 
-def _before(
-    situation: Situation,
-    asked: date | None,
-    days: Sequence[date],
-    last: date | None,
-    index: Mapping[str, int],
-    positions: bool,
-) -> Moment | None:
-    if asked is not None:
-        return on(situation, asked_before(asked, last), index, positions)[0]
-    if len(days) < _BEGAN_ALREADY:
-        return None
-    return on(situation, days[-1] - timedelta(days=1), index, positions)[0]
-
-
-def _changed(
-    situation: Situation, used: Sequence[Bond], then: Moment | None, index: Mapping[str, int], positions: bool
-) -> dict[Pair, Bond]:
-    """The bonds that are not as they were; of one that is no more, what it rested on."""
-    if then is None:
-        return {}
-    now = {each.of: each for each in used}
-    moved = {pair: each for pair, each in now.items() if then.weights.get(pair, 0) != each.weight}
-    _, tied = on(situation, then.day, index, positions)
-    for pair, weight in then.weights.items():
-        if pair not in now:
-            was = tied[pair]
-            nothing = Fraction(0)
-            moved[pair] = Bond(
-                of=pair, weight=nothing, low=nothing, high=nothing, kind="stated", ways=(), how=f"Ended: {weight}",
-                because=was.because,
-            )  # fmt: skip
-    return dict(sorted(moved.items()))
-
-
-def _tied(used: Sequence[Bond], history: Sequence[Moment]) -> list[int]:
+def _tied(used: Sequence[Bond], past: Past) -> list[int]:
     """The actors with a tie on any of the days, in the order of the file."""
-    pairs = [each.of for each in used] + [pair for moment in history for pair in moment.weights]
+    moments = [*past.history, *([past.before] if past.before is not None else [])]
+    pairs = [*(each.of for each in used), *(pair for moment in moments for pair in moment.weights)]
     return sorted({end for pair in pairs for end in pair})
 
 
@@ -148,16 +94,12 @@ def _place(pair: Pair, place: Mapping[int, int]) -> Pair:
     return place[pair[0]], place[pair[1]]
 
 
-def _placed(moment: Moment, place: Mapping[int, int]) -> Moment:
+def _placed(bond: Bond, place: Mapping[int, int]) -> Bond:
+    return replace(bond, of=_place(bond.of, place))
+
+
+def _moment(moment: Moment, place: Mapping[int, int]) -> Moment:
     return replace(moment, weights={_place(pair, place): weight for pair, weight in moment.weights.items()})
-
-
-def _steps(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    """Without days on which nothing changed, but the last."""
-    kept = [each for at, each in enumerate(moments) if at == 0 or each.weights != moments[at - 1].weights]
-    if moments and kept[-1] is not moments[-1]:
-        kept.append(moments[-1])
-    return tuple(each for each in kept if each.weights)
 
 
 def _size(situation: Situation, key: str) -> Fraction | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from modusvivendi.methods.alignment.case import Bond, Kind
+from modusvivendi.methods.alignment.case import Bond, Kind, Pair
 from modusvivendi.situation.derive import SignedTie, ties
 from modusvivendi.situation.derive.central import central, middle
 from modusvivendi.situation.derive.ties import FULL, Tied
-from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.situation import Situation
 
 _Key = tuple[tuple[str, str], bool, date | None, date | None]
@@ -29,15 +28,21 @@ class Central:
     """Reads ties at their centre."""
 
     def __init__(self, situation: Situation) -> None:
-        self._values: dict[_Key, Value] = {
-            (tie.of, tie.directed, tie.since, tie.until): tie.weight for tie in situation.ties
+        self._ties = situation.ties
+        self._numbers: dict[_Key, int] = {
+            (tie.of, tie.directed, tie.since, tie.until): number for number, tie in enumerate(situation.ties)
         }
+
+    def number(self, tied: Tied) -> int:
+        """Which of the file's ties a stated one is."""
+        tie = tied.value
+        return self._numbers[tie.of, tie.directed, tie.since, tie.until]
 
     def weight(self, tied: Tied) -> Fraction:
         """The central reading of one tie."""
-        tie = tied.value
-        value = self._values.get((tie.of, tie.directed, tie.since, tie.until)) if tied.stated else None
-        return middle(tie.weight) if value is None or tie.weight.is_point else central(value, FULL)
+        if not tied.stated or tied.value.weight.is_point:
+            return middle(tied.value.weight)
+        return central(self._ties[self.number(tied)].weight, FULL)
 
     def mean(self, several: tuple[Tied, ...]) -> Fraction:
         """The mean of the ties of one pair."""
@@ -66,3 +71,35 @@ def kind(tied: Tied) -> Kind:
     """Where a tie comes from."""
     tie: SignedTie = tied.value
     return "stated" if tied.stated else "positions" if tie.restates_positions else "claims"
+
+
+def in_use(situation: Situation, positions: bool) -> tuple[list[Bond], list[Bond]]:
+    """The bonds that count, and those that only restate positions and do not count where there are others.
+
+    Ends are numbers of actors, in the order of the file.
+    """
+    read = Central(situation)
+    index = {key: number for number, key in enumerate(situation.actors)}
+    found = [bond(several, read, index) for several in bonds(situation).values()]
+    found = [each for each in found if each.weight]
+    firm = [each for each in found if each.kind != "positions"]
+    if positions or not firm:
+        return found, []
+    return firm, [each for each in found if each.kind == "positions"]
+
+
+def weights_of(situation: Situation, keys: Sequence[str], restating: bool) -> dict[Pair, Fraction]:
+    """The weights of a situation's ties among some actors, 0 left out.
+
+    Args:
+        situation: any draw of a file.
+        keys: the actors, by whose places ends are numbered.
+        restating: whether ties that restate positions count.
+    """
+    read, place = Central(situation), {key: at for at, key in enumerate(keys)}
+    found = {}
+    for pair, several in bonds(situation).items():
+        if (restating or kind(several[0]) != "positions") and pair <= place.keys():
+            one, two = sorted(place[key] for key in pair)
+            found[one, two] = read.mean(several)
+    return {pair: weight for pair, weight in found.items() if weight}

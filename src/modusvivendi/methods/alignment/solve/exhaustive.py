@@ -48,16 +48,3 @@ def sides(configurations: Ints, size: int) -> Ints:
     """The sides of every node, shape (configurations, size)."""
     bits = (configurations[:, None] >> np.arange(size - 1)) & 1
     return np.concatenate([np.zeros((len(configurations), 1), dtype=np.int64), bits], axis=1)
-
-
-def own(block: Block, pairs: Ints, node: int) -> Ints:
-    """What every configuration breaks of one node's own ties, shape (2^(k − 1),)."""
-    row = pairs[node]
-    others = np.delete(np.arange(block.size), node)
-    if node == 0:
-        padded = np.concatenate([[0], row[1:]])
-        return on_side_0(padded)
-    here = on_side_0(row[others])
-    low = here.reshape(-1, 2 ** (node - 1))
-    both = np.stack([low, int(np.abs(row).sum()) - low], axis=1)
-    return both.reshape(-1)

@@ -98,17 +98,27 @@ def borne(block: Block, settled: Settled, clock: Clock) -> Borne:
 
 def _borne_small(block: Block, settled: Settled) -> Borne:
     every, pairs = exhaustive.costs(block), exhaustive.pairwise(block)
-    sides = ((np.arange(len(every))[:, None] >> np.arange(block.size - 1)) & 1) if block.size > 1 else None
     here, there = [], []
     for node in range(block.size):
-        own = exhaustive.own(block, pairs, node)
-        found = []
-        for side in (int(settled.sides[node]), 1 - int(settled.sides[node])):
-            held = sides[:, node - 1] == side if node and sides is not None else np.ones(len(every), dtype=bool)
-            found.append(int(own[held & (every == every[held].min())].min()))
+        side = int(settled.sides[node])
+        found = [_bears(every, pairs, node, each) for each in (side, 1 - side)]
         here.append(found[0])
-        there.append(found[1])
+        there.append(found[1] if node else found[0])
     return Borne(np.array(here), np.array(there))
+
+
+def _bears(every: Ints, pairs: Ints, node: int, side: int) -> int:
+    """The least that a node's own ties cost it among the configurations that break least with it on a side."""
+    if node == 0:
+        best = np.flatnonzero(every == every.min())
+    else:
+        bit = 2 ** (node - 1)
+        held = every.reshape(-1, 2, bit)[:, side].ravel()
+        high, low = np.divmod(np.flatnonzero(held == held.min()), bit)
+        best = high * 2 * bit + side * bit + low
+    sides = exhaustive.sides(best, len(pairs))
+    apart = sides != sides[:, node : node + 1]
+    return int(np.where(apart, np.maximum(pairs[node], 0), np.maximum(-pairs[node], 0)).sum(axis=1).min())
 
 
 def _own(block: Block, cycles: Cycles | None, sides: Ints, node: int, side: int, clock: Clock) -> int:
