@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from modusvivendi.methods.highs import quiet
+
 
 class Found(NamedTuple):
     """What one run found."""
@@ -37,10 +39,8 @@ def xor(nodes: int, edges: Any, signs: Any, limit: float) -> Found:
     columns = np.concatenate([pairs, nodes + np.arange(many)[:, None]], axis=1)
     least = np.concatenate([np.where(friendly, 0, -1), np.where(friendly, 0, 1)])
 
-    solver = highspy.Highs()
-    solver.silent()
-    for name, value in (("threads", 1), ("time_limit", limit), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.999)):
-        solver.setOptionValue(name, value)
+    settings = {"threads": 1, "time_limit": limit, "mip_rel_gap": 0.0, "mip_abs_gap": 0.999}
+    solver = quiet(highspy, settings)
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = nodes + many, 2 * many
     model.col_cost_ = np.concatenate([np.zeros(nodes), np.ones(many)])
