@@ -9,7 +9,7 @@ import click
 
 from modusvivendi.cli_problems import fail
 
-_TOOLS = ("genius", "negmas", "ktab")
+_TOOLS = ("genius", "negmas", "ktab", "graph")
 
 
 @click.command()
@@ -25,7 +25,8 @@ def export(
 ) -> None:
     """Write the parties' utilities as files of another tool.
 
-    FOLDER is new or empty. For KTAB, positions, power and priorities are written. What the files cannot say (red
+    FOLDER is new or empty. For KTAB, positions, power and priorities are written; as a graph (CSV and GraphML), the
+    ties and the camps that modus align finds. What the files cannot say (red
     lines, rules, extra points for two issues together) is listed, and nothing is written without --partial. Uncertain
     numbers are taken at their central reading.
 
@@ -51,4 +52,5 @@ def export(
 
 
 def _next(tool: str, folder: Path) -> str:
-    return f"pressure {folder / 'ktab.csv'}" if tool == "ktab" else f"settle {folder}"
+    named = {"ktab": f"pressure {folder / 'ktab.csv'}", "graph": f"align {folder / 'ties.csv'}"}
+    return named.get(tool, f"settle {folder}")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from modusvivendi.answers.model import Need
 from modusvivendi.exchange.assembling import keys
 from modusvivendi.exchange.domain import Domain, Matter, Profile, Values
 from modusvivendi.exchange.genius.writing import files as genius_files
 from modusvivendi.exchange.negmas.writing import files as negmas_files
 from modusvivendi.exchange.spatial.writing import files as ktab_files
+from modusvivendi.exchange.ties.writing import files as graph_files
+from modusvivendi.methods.alignment.frame import needs as needs_ties
+from modusvivendi.methods.alignment.named import camps
 from modusvivendi.methods.settlement.case import Case
 from modusvivendi.methods.settlement.frame import frame, needs
 from modusvivendi.situation.problems import Problem, SituationError
@@ -35,20 +39,31 @@ def outgoing(situation: Situation, tool: str) -> Outgoing:
 
     Args:
         situation: what is known; uncertain numbers are taken at their central reading, as ``modus settle`` does.
-        tool: ``genius``, ``negmas`` or ``ktab``.
+        tool: ``genius``, ``negmas`` or ``ktab``; ``graph`` for the ties, with the camps of ``modus align``.
 
     Raises:
-        SituationError: the situation lacks what ``modus settle`` needs, or ``modus pressure`` for KTAB.
+        SituationError: the situation lacks what ``modus settle`` needs, ``modus pressure`` for KTAB, or ``modus align``
+            for a graph.
     """
+    if tool == "graph":
+        return _graph(situation)
     if tool == "ktab":
         return Outgoing(*ktab_files(situation))
-    missing = needs(situation)
+    _stop(needs(situation))
+    case = frame(situation)
+    return Outgoing(WRITERS[tool](_domain(situation, case)), tuple(_left_out(situation, case)))
+
+
+def _graph(situation: Situation) -> Outgoing:
+    _stop(needs_ties(situation))
+    return Outgoing(*graph_files(situation, camps(situation)))
+
+
+def _stop(missing: Sequence[Need]) -> None:
     if missing:
         raise SituationError(
             Problem(code="export", what=f"the file lacks {need.what}", hint=f"add\n{need.snippet}") for need in missing
         )
-    case = frame(situation)
-    return Outgoing(WRITERS[tool](_domain(situation, case)), tuple(_left_out(situation, case)))
 
 
 def write(files: dict[str, str], folder: Path) -> None:

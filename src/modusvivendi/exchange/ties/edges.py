@@ -43,9 +43,14 @@ class Edge:
 
 
 def edges(situation: Situation) -> tuple[Edge, ...]:
-    """Every tie in force on the situation's date, those of weight 0 as well."""
+    """Every tie in force on the situation's date, those of weight 0 as well.
+
+    Ties that only restate positions are left out where there are others, as ``modus align`` leaves them out.
+    """
     values = {_key(tie.of, tie.directed, tie.since, tie.until): tie.weight for tie in situation.ties}
-    return tuple(_edge(tied, values) for tied in ties(situation))
+    found = ties(situation)
+    firm = tuple(tied for tied in found if not tied.value.restates_positions)
+    return tuple(_edge(tied, values) for tied in firm or found)
 
 
 _Key = tuple[tuple[str, str], bool, date | None, date | None]

@@ -1,6 +1,6 @@
 """Components and biconnected blocks: where frustration can be settled piece by piece.
 
-Every cycle lies within one block, so the frustration index is the sum of the blocks' (Aref, Mason & Wilson 2018), and a
+Every cycle lies within one block, so the frustration index is the sum of the blocks', and a
 node's side relative to an anchor is the product of its relations along the blocks between them.
 """
 

@@ -1,7 +1,7 @@
 """The integer program of the frustration index, and bounds on it that do not rest on floating-point numbers.
 
 Columns: y(e), 1 if tie e is broken; x(v), 1 if node v is not on the side that a base partition gives it; x(0) = 0.
-Rows (Aref, Mason & Wilson 2018, switched by the base partition, so that x = 0 is the base): for a tie that the base
+Rows (Aref, Mason & Wilson 2020, switched by the base partition, so that x = 0 is the base): for a tie that the base
 keeps y ≥ |x(u) − x(v)|, for one that it breaks y ≥ |1 − x(u) − x(v)|; and what cutting planes add.
 """
 

@@ -14,13 +14,13 @@ from modusvivendi.methods.alignment.tell.charts import charts
 from modusvivendi.methods.alignment.tell.words import Told
 
 AREF = Citation(
-    text="Aref, S., Mason, A. J. and Wilson, M. C. (2018): Computing the line index of balance using integer "
-    "programming "
-    "optimisation. In: Optimization Problems in Graph Theory, Springer, 65–84; after Harary, F. (1959): On the "
-    "measurement of structural balance. Behavioral Science 4, 316–323. Landscape: Axelrod, R. and Bennett, D. S. "
-    "(1993): "
-    "A landscape theory of aggregation. British Journal of Political Science 23, 211–233.",
-    doi="10.1007/978-3-319-94830-0_3",
+    text="Aref, S., Mason, A. J. and Wilson, M. C. (2020): A modeling and computational study of the frustration "
+    "index in "
+    "signed networks. Networks 75, 95–110; after Harary, F. (1959): On the measurement of structural balance. "
+    "Behavioral "
+    "Science 4, 316–323. Landscape: Axelrod, R. and Bennett, D. S. (1993): A landscape theory of aggregation. British "
+    "Journal of Political Science 23, 211–233.",
+    doi="10.1002/net.21907",
 )
 
 
