@@ -158,8 +158,8 @@ def many(graph: Graph, runs: int = 100, seed: int = 0, steps: int | None = None)
 
     Args:
         graph: the start; its triangles are at most ``MOST_ROWS``.
-        runs: how many, at least 1. Each draws from a stream of its own (PCG64 jumped ahead), so that more runs or other steps
-            leave those there are as they were; the first run is that of :func:`constrained` with the same seed.
+        runs: how many, at least 1. Each draws from a stream of its own (PCG64 jumped ahead), so that it stays as it is
+            when there are more of them; the first run is that of :func:`constrained` with the same seed.
         seed: of PCG64, 0 or more.
         steps: the most draws in each run, as for :func:`constrained`.
 
