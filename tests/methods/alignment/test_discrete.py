@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modusvivendi.methods.alignment.solve import discrete as module
+from modusvivendi.methods.alignment.solve import triads as counting
 from modusvivendi.methods.alignment.solve.discrete import Path, TooManyTrianglesError, constrained, local, many
 from modusvivendi.methods.alignment.solve.graph import Graph, graph
 
@@ -251,7 +252,7 @@ def test_wrong_numbers_and_too_many_triangles_are_refused() -> None:
     with pytest.raises(ValueError, match="0 runs"):
         many(signed, 0)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("modusvivendi.methods.alignment.solve.triads.MOST_ROWS", 3)
+        patch.setattr(counting, "MOST_ROWS", 3)
         with pytest.raises(TooManyTrianglesError, match="4 triangles"):
             constrained(signed, 0)
 

@@ -14,26 +14,38 @@ Signed graphs and structural balance (Heider; Cartwright and Harary), exactly. F
 
 from typing import Any
 
+from modusvivendi.methods.alignment.solve.continuous import Continuous, continuous
 from modusvivendi.methods.alignment.solve.descent import downhill
+from modusvivendi.methods.alignment.solve.discrete import Path, Runs, constrained, local, many
 from modusvivendi.methods.alignment.solve.graph import Graph, GraphError, graph
 from modusvivendi.methods.alignment.solve.landscape import Landscape, landscape
 from modusvivendi.methods.alignment.solve.many_camps import ManyCamps
 from modusvivendi.methods.alignment.solve.result import Partitions
 from modusvivendi.methods.alignment.solve.solve import solve
+from modusvivendi.methods.alignment.solve.triads import Triads, triads
 from modusvivendi.methods.alignment.solve.two_camps import Switches, TwoCamps
 
 __all__ = [
+    "Continuous",
     "Graph",
     "GraphError",
     "Landscape",
     "ManyCamps",
     "Partitions",
+    "Path",
+    "Runs",
     "Switches",
+    "Triads",
     "TwoCamps",
+    "constrained",
+    "continuous",
     "downhill",
     "graph",
     "landscape",
+    "local",
+    "many",
     "solve",
+    "triads",
 ]
 
 

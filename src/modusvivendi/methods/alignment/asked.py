@@ -12,7 +12,9 @@ import numpy as np
 from modusvivendi.methods.alignment.case import Case, Moment, Pair, Weights
 from modusvivendi.methods.alignment.solve.blocks import parts
 from modusvivendi.methods.alignment.solve.clock import Clock
+from modusvivendi.methods.alignment.solve.continuous import Continuous, continuous
 from modusvivendi.methods.alignment.solve.descent import downhill
+from modusvivendi.methods.alignment.solve.discrete import Runs, many
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, graph
 from modusvivendi.methods.alignment.solve.landscape import EXHAUSTIVE, Landscape, landscape
 from modusvivendi.methods.alignment.solve.many_camps import ManyCamps
@@ -33,6 +35,8 @@ MOST_ACTORS = 40
 STEP = Fraction(1, 4)
 """What a tie hardens by."""
 TIED = 1e-9
+RUNS, SEED = 100, 0
+"""Of triad dynamics: the same file gives the same digits everywhere."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +124,10 @@ class Asked:
     there are none."""
     triads: Triads
     """The triangles of today's ties."""
+    continuous: Continuous | None
+    """Where continuous balance leads; None for more than two camps, or too many actors."""
+    runs: Runs | None
+    """Where single changes of ties lead; None for the same reasons."""
 
     def together(self, one: int, two: int) -> bool:
         """Whether two actors are in one camp of the partition."""
@@ -152,6 +160,8 @@ def solve(case: Case) -> Asked:
         landscape=ground,
         downhill=_down(case, found.sides[0]) if ground is not None else None,
         triads=triads(made),
+        continuous=continuous(made) if small else None,
+        runs=many(made, RUNS, SEED) if small else None,
         other_camps=_with_positions(case, now) if now is not None else None,
     )
 

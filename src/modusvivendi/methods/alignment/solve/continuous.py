@@ -28,8 +28,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from modusvivendi.methods.alignment.solve.connected import anchor, components, degrees
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints
-from modusvivendi.methods.alignment.solve.parts import anchor, components, degrees
 
 MOST_NODES = 2_000
 """In one component; the eigenvalues of a larger one take too long."""
@@ -215,7 +215,7 @@ def _parts(graph: Graph, component: Ints, most: int) -> Iterator[_Part]:
 def _sides(part: _Part, ties: Ints) -> Ints:
     leading = part.vectors[:, 0]
     signs: Ints = np.where(np.abs(leading) > part.rounding, np.sign(leading), 0).astype(np.int64)
-    return signs * signs[anchor(ties[part.nodes], signs != 0)]
+    return np.asarray(signs * signs[anchor(ties[part.nodes], signs != 0)])
 
 
 def _last_changes(part: _Part, sides: Ints, moments: int) -> tuple[Ints, Floats]:

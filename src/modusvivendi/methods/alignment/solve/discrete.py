@@ -19,8 +19,8 @@ from typing import Literal
 
 import numpy as np
 
+from modusvivendi.methods.alignment.solve.connected import two_sides
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints
-from modusvivendi.methods.alignment.solve.parts import two_sides
 from modusvivendi.methods.alignment.solve.triads import MOST_ROWS, triads
 
 End = Literal["balanced", "jammed", "stopped"]
@@ -50,7 +50,7 @@ class Path:
         end: ``balanced``: no triangle is unbalanced; ``jammed``: some are, and every flip would make them more (only
             constrained dynamics); ``stopped``: the steps were used up. A run that goes round for ever among states
             with equally many unbalanced triangles (the papers' blinkers) is ``stopped`` too.
-        sides: shape (n,), −1, 0 or 1, as :func:`~modusvivendi.methods.alignment.solve.parts.two_sides` says, if every
+        sides: shape (n,), −1, 0 or 1, as :func:`~modusvivendi.methods.alignment.solve.connected.two_sides` says, if every
             component is balanced as a whole at the end; else None, which ``balanced`` does not rule out.
     """
 

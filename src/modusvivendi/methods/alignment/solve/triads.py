@@ -17,8 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from modusvivendi.methods.alignment.solve.connected import degrees
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints
-from modusvivendi.methods.alignment.solve.parts import degrees
 
 MOST_ROWS = 200_000
 """Triangles that are listed one by one; more are still counted."""

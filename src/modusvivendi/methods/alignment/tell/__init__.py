@@ -9,7 +9,7 @@ from modusvivendi.answers.wording import counted
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.alignment.asked import MOST_ACTORS, MOST_ASKED, Asked
 from modusvivendi.methods.alignment.case import Case
-from modusvivendi.methods.alignment.tell import camps, choosing, ground, tension
+from modusvivendi.methods.alignment.tell import camps, choosing, dynamics, ground, tension
 from modusvivendi.methods.alignment.tell.charts import charts
 from modusvivendi.methods.alignment.tell.words import Told
 
@@ -32,6 +32,7 @@ def tell(case: Case, asked: Asked) -> Answer:
         choosing.hardening_table(told),
         tension.ties_table(told),
         ground.landscape_table(told),
+        dynamics.dynamics_table(told),
         ground.time_table(told),
     )
     return Answer(
@@ -45,6 +46,7 @@ def tell(case: Case, asked: Asked) -> Answer:
             *choosing.hardening(told),
             *tension.tension(told),
             *ground.landscape(told),
+            *dynamics.dynamics(told),
             *ground.over_time(told),
         ),
         tables=tuple(table for table in tables if table is not None),
