@@ -220,7 +220,7 @@ def test_the_size_of_all_weights_does_not_matter() -> None:
 
 
 def test_no_ties_are_no_components() -> None:
-    found = continuous(graph(3, []))
+    found = continuous(graph(3, [(0, 1)], [0]))
     assert (found.component.tolist(), found.leading.shape, found.sides.tolist()) == ([-1] * 3, (0,), [0] * 3)
 
 
