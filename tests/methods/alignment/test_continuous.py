@@ -1,5 +1,6 @@
 """dX/dt = X²: the closed form, the sides it goes to, and when each relation takes its last sign."""
 
+from importlib import import_module
 from itertools import combinations
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modusvivendi.methods.alignment.solve import continuous as module
 from modusvivendi.methods.alignment.solve.continuous import Continuous, Order, TooLargeError, continuous, relations
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, graph
+
+module = import_module("modusvivendi.methods.alignment.solve.continuous")
 
 WEIGHTS = st.sampled_from([-3, -2, -1, 0, 1, 2, 3, 0.5, -0.7])
 
