@@ -1,6 +1,7 @@
 """Triad dynamics: every end is what it says, and the same seed gives the same flips."""
 
 from collections import Counter
+from importlib import import_module
 from itertools import combinations
 
 import numpy as np
@@ -8,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modusvivendi.methods.alignment.solve import discrete as module
-from modusvivendi.methods.alignment.solve import triads as counting
 from modusvivendi.methods.alignment.solve.discrete import Path, TooManyTrianglesError, constrained, local, many
 from modusvivendi.methods.alignment.solve.graph import Graph, graph
+
+module = import_module("modusvivendi.methods.alignment.solve.discrete")
 
 MIXED = [-1, 1, 1, -1, 1, 1, -1, -1, 1, 1, 1, -1, 1, 1, 1]
 TRIANGLE = [(0, 1), (1, 2), (0, 2)]
@@ -252,7 +253,7 @@ def test_wrong_numbers_and_too_many_triangles_are_refused() -> None:
     with pytest.raises(ValueError, match="0 runs"):
         many(signed, 0)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(counting, "MOST_ROWS", 3)
+        patch.setattr(import_module("modusvivendi.methods.alignment.solve.triads"), "MOST_ROWS", 3)
         with pytest.raises(TooManyTrianglesError, match="4 triangles"):
             constrained(signed, 0)
 

@@ -41,6 +41,7 @@ ROUNDING = 1e-12
 """Relative error of the matrix and its eigenvalues that is reckoned with, in components of up to 280 nodes; 16 n ε in
 larger ones. It is divided by the gap, as the errors of eigenvectors are (Davis and Kahan 1970)."""
 _HALVINGS = 20
+_CLOSER = 10
 _CELLS = 100_000
 
 
@@ -133,15 +134,15 @@ def continuous(graph: Graph, moments: int = 64) -> Continuous:
 
     1. Eigenvalues and eigenvectors of X(0).
     2. Sides: the signs of v₁, if λ₁ is simple.
-    3. x_ij(t) = Σ_k v_ik v_jk λ_k / (1 − λ_k t) for every pair with sides, at t/t* = 0, 1/moments, …, 1. The last of
-       these at which it has the other sign than at t* starts a span in which it changes for good; halve that span.
+    3. x_ij(t) = Σ_k v_ik v_jk λ_k / (1 − λ_k t) for every pair with sides, at the shares of :func:`moments_of`. The
+       last of these at which it has the other sign than at t* starts a span in which it changes for good; halve it.
 
     A relation smaller than ``ROUNDING``, over the gap, of the leading one counts as having neither sign. Two changes
-    that follow one another within one span of the grid are missed.
+    that follow one another within one span are missed.
 
     Args:
         graph: its weights are taken as floats.
-        moments: spans of the grid; 0 to leave out the order.
+        moments: equal spans of the grid; 0 to leave out the order.
 
     Returns:
         Sides, eigenvalues and order. Per component O(n³ moments) for the order, O(n³) without. Shares are fractions
@@ -171,6 +172,17 @@ def continuous(graph: Graph, moments: int = 64) -> Continuous:
     order = _order(np.concatenate(pairs), np.concatenate(shares), at) if moments else None
     leading, gap, simple = np.array(parts, dtype=np.float64).reshape(-1, 3).T
     return Continuous(sides, component, leading, gap, simple > 0, order)
+
+
+def moments_of(moments: int) -> Floats:
+    """The shares at which signs are looked at: 0, 1/moments, …, 1, and ever closer ones towards either end.
+
+    At the start a pair without a tie may be turned one way by a few thirds, soon outdone by others; towards the end a
+    pair may turn late whose relation grows slowly. So the first and the last span are halved ``_CLOSER`` times.
+    """
+    even = np.arange(moments + 1) / moments
+    closer = 0.5 ** np.arange(1, _CLOSER + 1) / moments
+    return np.unique(np.concatenate([even, closer, 1 - closer]))
 
 
 def relations(graph: Graph, share: float) -> Floats:
@@ -215,7 +227,8 @@ def _parts(graph: Graph, component: Ints, most: int) -> Iterator[_Part]:
 def _sides(part: _Part, ties: Ints) -> Ints:
     leading = part.vectors[:, 0]
     signs: Ints = np.where(np.abs(leading) > part.rounding, np.sign(leading), 0).astype(np.int64)
-    return np.asarray(signs * signs[anchor(ties[part.nodes], signs != 0)])
+    turned: Ints = signs * signs[anchor(ties[part.nodes], signs != 0)]
+    return turned
 
 
 def _last_changes(part: _Part, sides: Ints, moments: int) -> tuple[Ints, Floats]:
@@ -225,24 +238,24 @@ def _last_changes(part: _Part, sides: Ints, moments: int) -> tuple[Ints, Floats]
     one, two = pairs.T
     wanted = final[one, two]
     last = np.where(part.matrix[one, two] * wanted < 0, 0, -1)
-    for moment in range(1, moments):
-        relation = part.grown(moment / moments)[one, two]
-        last[relation * wanted < -part.rounding] = moment
+    grid = moments_of(moments)
+    for number, share in enumerate(grid[1:-1].tolist(), 1):
+        relation = part.grown(share)[one, two]
+        last[relation * wanted < -part.rounding] = number
     shares = np.zeros(len(pairs))
     changing = np.flatnonzero(last >= 0)
     step = max(1, _CELLS // len(part.nodes))
     for start in range(0, len(changing), step):
         some = changing[start : start + step]
         weights = part.vectors[one[some]] * part.vectors[two[some]] * wanted[some, None]
-        shares[some] = _halved(part, weights, last[some], moments)
+        shares[some] = _halved(part, weights, grid[last[some]], grid[last[some] + 1])
     return pairs, shares
 
 
-def _halved(part: _Part, weights: Floats, last: Ints, moments: int) -> Floats:
-    """The end of a span of 1/moments after ``last``, halved around where Σ_k weights_k f_k rises above 0."""
+def _halved(part: _Part, weights: Floats, low: Floats, high: Floats) -> Floats:
+    """The ends of spans, halved around where Σ_k weights_k λ_k (1 − s) / (1 − λ_k s), λ₁ being 1, rises above 0."""
     relative = part.values[1:] / part.values[0]
     others = weights[:, 1:] * relative
-    low, high = last / moments, (last + 1) / moments
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         below = middle[:, None] * relative
