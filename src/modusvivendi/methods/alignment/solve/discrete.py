@@ -50,8 +50,8 @@ class Path:
         end: ``balanced``: no triangle is unbalanced; ``jammed``: some are, and every flip would make them more (only
             constrained dynamics); ``stopped``: the steps were used up. A run that goes round for ever among states
             with equally many unbalanced triangles (the papers' blinkers) is ``stopped`` too.
-        sides: shape (n,), −1, 0 or 1, as :func:`~modusvivendi.methods.alignment.solve.connected.two_sides` says, if every
-            component is balanced as a whole at the end; else None, which ``balanced`` does not rule out.
+        sides: shape (n,), −1, 0 or 1, as ``connected.two_sides`` says, if every component is balanced as a whole at the
+            end; else None, which ``balanced`` does not rule out.
     """
 
     flips: Ints
