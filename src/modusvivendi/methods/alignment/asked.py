@@ -204,6 +204,8 @@ def _seen(result: TwoCamps) -> View:
 
 def _apart(anchors: list[int], weights: Weights, n: int) -> list[int]:
     """Of anchors that are in one part of another day's graph the first."""
+    if len(anchors) < 2:
+        return anchors
     component = parts(graph_of(weights, n)).component
     chosen: dict[int, int] = {}
     for at in anchors:

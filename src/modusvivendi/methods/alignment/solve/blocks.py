@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from modusvivendi.methods.alignment.solve.exhaustive import totals
 from modusvivendi.methods.alignment.solve.graph import Graph, GraphError, Ints
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Block:
     """A biconnected block as a graph of its own; its node 0 is the one next to the anchor."""
 
@@ -31,6 +33,19 @@ class Block:
     def size(self) -> int:
         """Its nodes."""
         return len(self.nodes)
+
+    @cached_property
+    def pairwise(self) -> Ints:
+        """The units of every pair, shape (k, k), 0 where there is no tie."""
+        made = np.zeros((self.size, self.size), dtype=np.int64)
+        made[self.edges[:, 0], self.edges[:, 1]] = self.units
+        made[self.edges[:, 1], self.edges[:, 0]] = self.units
+        return made
+
+    @cached_property
+    def costs(self) -> Ints:
+        """What every configuration breaks, in units, as :mod:`exhaustive` numbers them, shape (2^(k − 1),)."""
+        return totals(self.pairwise)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,21 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from modusvivendi.methods.alignment.solve.blocks import Block
 from modusvivendi.methods.alignment.solve.graph import Ints
-
-
-def costs(block: Block) -> Ints:
-    """What every configuration breaks, shape (2^(k − 1),), in units. Time and memory O(2^k)."""
-    return totals(pairwise(block))
-
-
-def pairwise(block: Block) -> Ints:
-    """The units of every pair, shape (k, k), 0 where there is no tie."""
-    made = np.zeros((block.size, block.size), dtype=np.int64)
-    made[block.edges[:, 0], block.edges[:, 1]] = block.units
-    made[block.edges[:, 1], block.edges[:, 0]] = block.units
-    return made
 
 
 def totals(pairs: Ints) -> Ints:

@@ -134,12 +134,14 @@ def exact(weight: Any) -> Any:
 
 def _whole(weights: list[Fraction]) -> tuple[Ints, Fraction, bool]:
     """Weights in whole units, what a unit is worth, and whether that is exact."""
-    total = sum((abs(weight) for weight in weights), Fraction(0))
     scale = 1
     for weight in weights:
         scale = lcm(scale, weight.denominator)
-        if total * scale > MOST_UNITS:
+        if scale > MOST_UNITS:
             break
-    fits = total * scale <= MOST_UNITS
-    unit = Fraction(1, scale) if fits else total / MOST_UNITS
-    return np.array([round(weight / unit) for weight in weights], dtype=np.int64), unit, fits
+    else:
+        units = [weight.numerator * (scale // weight.denominator) for weight in weights]
+        if sum(map(abs, units)) <= MOST_UNITS:
+            return np.array(units, dtype=np.int64), Fraction(1, scale), True
+    unit = sum((abs(weight) for weight in weights), Fraction(0)) / MOST_UNITS
+    return np.array([round(weight / unit) for weight in weights], dtype=np.int64), unit, False

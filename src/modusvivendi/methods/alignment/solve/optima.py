@@ -40,7 +40,7 @@ def optima(block: Block, settled: Settled, switched: Switched | None, limit: int
     if not settled.found.proved:
         return Optima(settled.sides[None], False)
     if is_small(block) or switched is None:
-        every = exhaustive.costs(block)
+        every = block.costs
         return _cut(exhaustive.sides(np.flatnonzero(every == every.min()), block.size), limit)
     free = np.flatnonzero(switched.bound <= settled.cost)
     free = free[free > 0]
@@ -87,7 +87,7 @@ def _assembled(n: int, anchors: list[int], blocks: tuple[Block, ...], limit: int
     """Every way of putting the blocks' best partitions together; parts tied to nothing may be on either side."""
     ways: list[list[Ints]] = []
     for piece in blocks:
-        every = exhaustive.costs(piece)
+        every = piece.costs
         ways.append(list(exhaustive.sides(np.flatnonzero(every == every.min()), piece.size)))
     loose = [node for node in anchors if node]
     starts = [dict(zip(loose, each, strict=True)) for each in islice(product((0, 1), repeat=len(loose)), limit + 1)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
 
+@cache
 def has_solvers() -> bool:
     """Whether HiGHS and SciPy, which prove larger graphs, are installed."""
     return find_spec("highspy") is not None and find_spec("scipy") is not None
 
 
+@cache
 def has_cp_sat() -> bool:
     """Whether OR-tools is installed."""
     return find_spec("ortools") is not None

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Block
-from modusvivendi.methods.alignment.solve.exhaustive import pairwise
 from modusvivendi.methods.alignment.solve.graph import Ints
 
 NEUTRAL = -1
@@ -39,7 +38,7 @@ def configurations(block: Block, camps: int, neutral: bool) -> int:
 def best(block: Block, camps: int, neutral: bool) -> tuple[Ints, int]:
     """All assignments that break the least, numbered in order of appearance, shape (p, k); and what they break."""
     first, rest = [0, *([NEUTRAL] if neutral else [])], labels(camps, neutral)
-    pairs = pairwise(block)
+    pairs = block.pairwise
     every = np.zeros(len(first), dtype=np.int64)
     for node in range(1, block.size):
         every = np.concatenate([every + cost for cost in _joining(pairs[node, :node], first, rest)])

@@ -68,7 +68,7 @@ def settle(block: Block, clock: Clock) -> Settled:
     if broken(block, tree) == 0:
         return Settled(Found(tree, 0, 0), None)
     if is_small(block):
-        every = exhaustive.costs(block)
+        every = block.costs
         at = int(every.argmin())
         sides = exhaustive.sides(np.array([at]), block.size)[0]
         return Settled(Found(sides, int(every[at]), int(every[at])), None)

@@ -46,7 +46,7 @@ def switching(block: Block, settled: Settled, clock: Clock) -> Switched:
         cost = np.array([0, int(np.abs(block.units).sum())])
         return Switched(cost, cost)
     if is_small(block):
-        every = exhaustive.costs(block)
+        every = block.costs
         nodes = range(1, block.size)
         cost = np.array([settled.cost, *(_cheapest(every, node, 1 - int(settled.sides[node])) for node in nodes)])
         return Switched(cost, cost)
@@ -97,7 +97,7 @@ def borne(block: Block, settled: Settled, clock: Clock) -> Borne:
 
 
 def _borne_small(block: Block, settled: Settled) -> Borne:
-    every, pairs = exhaustive.costs(block), exhaustive.pairwise(block)
+    every, pairs = block.costs, block.pairwise
     here, there = [], []
     for node in range(block.size):
         side = int(settled.sides[node])
