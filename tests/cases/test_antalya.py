@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import modusvivendi as mv
+from modusvivendi.answers.model import Answer
 from modusvivendi.situation.blocks.words import Kind, Level, Role
 from modusvivendi.situation.situation import Situation
 
@@ -89,3 +90,18 @@ def test_no_sentence_is_copied(case: Situation) -> None:
         text = claim.text or ""
         match = SequenceMatcher(None, article, text, autojunk=False).find_longest_match()
         assert match.size < 45, article[match.a : match.a + match.size]
+
+
+def test_the_answer_says_who_must_choose_and_what_the_word_war_changed(case: Situation) -> None:
+    answer = mv.ask("align", case)
+    assert isinstance(answer, Answer)
+    said = [finding.text for finding in answer.findings]
+    assert "Changing sides would cost India least" in answer.headline.text
+    assert any(text.startswith("India stands with Ukraine; forced to stand with Russia it would") for text in said)
+    word = next(text for text in said if text.startswith("Russia and China: +0.6 then, +0.5 now."))
+    assert "the other side costs China 0.65 instead of 0.75" in word
+    rests = {key for finding in answer.findings if finding.text == word for key in finding.because}
+    assert "claim:china-war" in rests
+    ties = next(table for table in answer.tables if table.title == "Ties")
+    tied = {name for row in ties.rows for name in str(row.cells[0]).split(" and ")}
+    assert len(tied) >= 10
