@@ -117,7 +117,8 @@ def test_camps_of_positions_alone_say_so(tmp_path: Path) -> None:
     path = tmp_path / "situation.yaml"
     path.write_text(
         "format: 1\ntitle: T\nactors: {A: {role: party}, B: {role: party}, C: {role: third}}\n"
-        "issues:\n  x: {options: {a: 0, b: 100}, now: a, set_by: A}\n  y: {options: {a: 0, b: 100}, now: a, set_by: B}\n"
+        "issues:\n  x: {options: {a: 0, b: 100}, now: a, set_by: A}\n  y: "
+        "{options: {a: 0, b: 100}, now: a, set_by: B}\n"
         "positions:\n  A: {x: {ideal: a, why: w}, y: {ideal: a, why: w}}\n"
         "  B: {x: {ideal: b, why: w}, y: {ideal: b, why: w}}\n"
         "  C: {x: {ideal: a, why: w}, y: {ideal: a, why: w}}\n",
@@ -190,3 +191,16 @@ def test_draws_say_how_often_which_side() -> None:
     assert point["India: cost of the other side"] == pytest.approx(0.2)
     assert point["China stands with Russia"] == 1
     assert rows.errors == ("",)
+
+
+def test_signs_alone_and_a_window_of_what_happened(tmp_path: Path) -> None:
+    case = frame(_load(tmp_path), signs=True)
+    assert case.unit
+    assert {abs(bond.weight) for bond in case.bonds} == {1}
+    later = frame(_load(tmp_path), window=(date(2022, 3, 3), date(2022, 3, 20)))
+    assert {bond.kind for bond in later.bonds} == {"stated"}
+    with pytest.raises(SituationError, match="lies after the date of what is known"):
+        frame(_load(tmp_path), window=(date(2022, 3, 3), date(2022, 4, 1)))
+    for wrong, told in (("2022-03-01", "two days"), ("2022-03-02,2022-03-01", "after its end"), ("a,b", "")):
+        with pytest.raises(SituationError, match=told):
+            _answer(_load(tmp_path), window=wrong)

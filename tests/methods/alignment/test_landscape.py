@@ -15,10 +15,10 @@ def _random(random: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray
     return upper + upper.T, random.integers(1, 6, n)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(300))
 def test_minima_energies_and_basins(seed: int) -> None:
     random = np.random.default_rng(seed)
-    n = int(random.integers(2, 8))
+    n = int(random.integers(2, 9 if seed % 20 == 0 else 7))
     pairs, size = _random(random, n)
     heights = brute.energies(pairs, size)
     found = alignment.landscape(pairs, size, energies=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from modusvivendi.methods.alignment.solve.solve import MOST_CAMPS
@@ -27,6 +28,16 @@ def _keys(value: Any) -> tuple[str, ...]:
     return keys
 
 
+def _window(value: Any) -> tuple[date, date]:
+    given = to_text(value).split(",") if isinstance(value, str) else list(value)
+    if len(given) != 2:
+        raise Fault("option", "a window is two days", "write its first and last day: 2022-03-01,2022-03-10", value)
+    first, last = (to_day(each.strip() if isinstance(each, str) else each) for each in given)
+    if first > last:
+        raise Fault("option", f"the window begins on {first}, after its end {last}", "exchange the two days", value)
+    return first, last
+
+
 OPTIONS = (
     Option(name="camps", flag="--camps", metavar="N", help="How many camps there may be; 2 if left out.", read=_camps),
     Option(name="neutral", flag="--neutral", metavar="", help="Allow a neutral camp besides.", read=bool),
@@ -49,6 +60,20 @@ OPTIONS = (
         flag="--positions",
         metavar="",
         help="Count ties that only restate positions, although there are others.",
+        read=bool,
+    ),
+    Option(
+        name="window",
+        flag="--window",
+        metavar="DATE,DATE",
+        help="Of what happened count only what did from the first day to the second.",
+        read=_window,
+    ),
+    Option(
+        name="signs",
+        flag="--signs",
+        metavar="",
+        help="Count every tie as 1 or -1, whatever its weight.",
         read=bool,
     ),
 )

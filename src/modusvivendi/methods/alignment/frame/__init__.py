@@ -12,8 +12,10 @@ from modusvivendi.methods.alignment.case import Bond, Case, Moment, Pair
 from modusvivendi.methods.alignment.frame.anchors import anchors
 from modusvivendi.methods.alignment.frame.bonds import Central, bonds, in_use
 from modusvivendi.methods.alignment.frame.past import Past, past_of
+from modusvivendi.methods.alignment.frame.views import unweighted, within
 from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.derive.central import central
+from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.quantities import Interval
 from modusvivendi.situation.situation import Situation
 
@@ -42,6 +44,8 @@ def frame(
     anchor: Sequence[str] | None = None,
     before: date | None = None,
     positions: bool = False,
+    window: tuple[date, date] | None = None,
+    signs: bool = False,
 ) -> Case:
     """The ties of today and of the days on which they changed.
 
@@ -52,11 +56,18 @@ def frame(
         anchor: keys of actors that stay where they are.
         before: an earlier day to compare with; the day before ties last changed if left out.
         positions: whether ties that only restate positions count although there are others.
+        window: the first and the last day of what happened that counts; all of it if left out.
+        signs: whether every tie counts as 1 or −1.
 
     Raises:
-        SituationError: an anchor is no actor or has no tie, two are in one part of the graph, or the earlier day is not
-            before the situation's.
+        SituationError: an anchor is no actor or has no tie, two are in one part of the graph, the earlier day is not
+            before the situation's, or the window has no tie or ends after that.
     """
+    if window is not None:
+        situation = within(situation, window)
+        if needs(situation):
+            what = f"--window: nobody has a tie from {window[0]} to {window[1]}"
+            raise SituationError([Problem(code="window", what=what, hint="widen the window")])
     used, left_out = in_use(situation, positions)
     restating = any(each.kind == "positions" for each in used)
     past = past_of(situation, used, before, restating)
@@ -64,7 +75,7 @@ def frame(
     place = {old: new for new, old in enumerate(order)}
     keys = [key for at, key in enumerate(situation.actors) if at in place]
     now = tuple(_placed(each, place) for each in used)
-    return Case(
+    case = Case(
         keys=tuple(keys),
         names=tuple(situation.actor_name(key) for key in keys),
         bonds=now,
@@ -81,6 +92,7 @@ def frame(
         neutral=neutral,
         unit=all(abs(each.weight) == 1 for each in used),
     )
+    return unweighted(case) if signs else case
 
 
 def _tied(used: Sequence[Bond], past: Past) -> list[int]:

@@ -43,6 +43,7 @@ def tell(case: Case, asked: Asked) -> Answer:
             *camps.camps(told),
             *choosing.choosing(told),
             *choosing.changed(told),
+            *choosing.firmness(told),
             *choosing.hardening(told),
             *tension.tension(told),
             *ground.landscape(told),

@@ -61,7 +61,7 @@ def choosing_table(told: Told) -> Table | None:
         return None
     movable, fixed = told.movable(), [at for at in told.tied() if at not in set(told.movable())]
     shown = [*movable, *fixed][:MOST_ROWS]
-    rows = []
+    rows, broken = [], _broken(told)
     for at in shown:
         anchor = at in fixed
         gap = "stays (anchor)" if anchor else _proved(told, float(now.gap[at]), float(now.gap_bound[at]))
@@ -73,6 +73,7 @@ def choosing_table(told: Told) -> Table | None:
                     "either" if at in set(told.open()) else told.with_whom(at),
                     gap,
                     None if anchor else _plain(told, float(now.strain[at])),
+                    told.amount(broken[at]),
                     earlier,
                     None if before is None or anchor else _plain(told, float(before.strain[at])),
                 ),
@@ -83,10 +84,27 @@ def choosing_table(told: Told) -> Table | None:
     more = len(movable) + len(fixed) - len(shown)
     return Table(
         title="Who would have to choose",
-        columns=("Actor", "Stands with", "Cost of the other side", "Bears on either", f"Cost {day}", f"Bore {day}"),
+        columns=(
+            "Actor",
+            "Stands with",
+            "Cost of the other side",
+            "Bears on either",
+            "Bears now",
+            f"Cost {day}",
+            f"Bore on either {day}",
+        ),
         rows=tuple(rows),
         note=_note(told) + (f" {more} more are not shown." if more > 0 else ""),
     )
+
+
+def _broken(told: Told) -> dict[int, float]:
+    """What stands against the camps of each actor's own ties (its frustration)."""
+    found = dict.fromkeys(told.tied(), 0.0)
+    for bond, against in zip(told.case.bonds, told.asked.broken.tolist(), strict=True):
+        for end in bond.of:
+            found[end] += abs(float(bond.weight)) if against else 0.0
+    return found
 
 
 def _note(told: Told) -> str:
@@ -94,7 +112,9 @@ def _note(told: Told) -> str:
     return (
         f"In {unit}. Cost of the other side: what more stands against the camps in the best division with the actor "
         "opposite (the switching cost; others may move with it), exact unless it says otherwise. Bears on either: the "
-        "smaller of what its own ties cost it on its side and on the other (its strain)."
+        "smaller of what its own ties cost it on its side and on the other (its strain). Bears now: its own ties "
+        "against "
+        "these camps (its frustration)."
     )
 
 
@@ -131,6 +151,28 @@ def changed(told: Told) -> Iterator[Said]:
 def _reach(told: Told, effect: Effect) -> float:
     """How far the ends of a tie are moved by it."""
     return round(sum(float(np.nan_to_num(_moved(told, effect, at))) for at in effect.pair), 9)
+
+
+def firmness(told: Told) -> Iterator[Said]:
+    """Whose side is firmer than on the day that is compared with, and whose looser."""
+    now, before = told.asked.now, told.asked.before
+    if now is None or before is None:
+        return
+    both = [at for at in told.movable() if before.gap[at] == before.gap[at]]
+    moved = sorted(both, key=lambda at: -abs(round(float(now.gap[at] - before.gap[at]), 9)))
+    parts = []
+    for word, sign in (("firmer", 1), ("looser", -1)):
+        found = [at for at in moved if sign * (now.gap[at] - before.gap[at]) > TIED]
+        if found:
+            each = [
+                f"{told.case.names[at]} ({_instead(told, float(now.gap[at]), float(before.gap[at]))})"
+                for at in found[:MOST_CHANGES]
+            ]
+            more = f" and {len(found) - MOST_CHANGES} more" if len(found) > MOST_CHANGES else ""
+            parts.append(f"{word} than then: {', '.join(each)}{more}")
+    if parts:
+        text = f"all changes together, {'; '.join(parts)}"
+        yield Said(f"{text[0].upper()}{text[1:]}.", told.because(moved[:2]), f"Since {told.before_words()[3:]}")
 
 
 def _weight(weight: object) -> str:

@@ -31,18 +31,29 @@ def landscape(told: Told) -> Iterator[Said]:
         f"Ties weighed by what both can bring to bear: {count} {verb} such that nobody gains by changing alone{known}."
     )
     if len(steps) == 1:
-        text += " Today's camps are one of them."
+        text += f" Today's camps are one of them{_which(told)}."
     else:
         movers = [int(np.flatnonzero(one != two)[0]) for one, two in pairwise(steps)]
         names = listed([told.case.names[members[at]] for at in movers])
         text += (
-            f" Today's camps are none of them: from there {names} would change in turn, each time whoever gains most."
+            f" Today's camps are none of them: from there {names} would change in turn, each time whoever gains "
+            f"most{_which(told)}."
         )
     left = [at for at in told.tied() if at not in set(members)]
     if left:
         verb = "is" if len(left) == 1 else "are"
         text += f" {told.names(left)} {verb} left out: the file does not say what they can bring to bear."
     yield Said(text, told.because(members), "Landscape")
+
+
+def _which(told: Told) -> str:
+    """The number, in the table, of the minimum that today's camps are or lead to."""
+    found, way = told.asked.landscape, told.asked.downhill
+    if found is None or way is None:
+        return ""
+    end = way[0][-1] ^ way[0][-1][0]
+    at = np.flatnonzero((found.sides == end).all(axis=1))
+    return f" (No. {int(at[0]) + 1} of the table)" if at.size and at[0] < MOST_ROWS else ""
 
 
 def landscape_table(told: Told) -> Table | None:
