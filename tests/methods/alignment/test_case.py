@@ -201,6 +201,6 @@ def test_signs_alone_and_a_window_of_what_happened(tmp_path: Path) -> None:
     assert {bond.kind for bond in later.bonds} == {"stated"}
     with pytest.raises(SituationError, match="lies after the date of what is known"):
         frame(_load(tmp_path), window=(date(2022, 3, 3), date(2022, 4, 1)))
-    for wrong, told in (("2022-03-01", "two days"), ("2022-03-02,2022-03-01", "after its end"), ("a,b", "")):
+    for wrong, told in (("2022-03-01", "two days"), ("2022-03-02,2022-03-01", "after its end"), ("a,b", "--window")):
         with pytest.raises(SituationError, match=told):
             _answer(_load(tmp_path), window=wrong)
