@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from modusvivendi.answers.model import Answer, Citation, Said
 from modusvivendi.answers.wording import counted
@@ -11,7 +12,7 @@ from modusvivendi.methods.alignment.asked import MOST_ACTORS, MOST_ASKED, Asked
 from modusvivendi.methods.alignment.case import Case
 from modusvivendi.methods.alignment.tell import camps, choosing, dynamics, ground, tension
 from modusvivendi.methods.alignment.tell.charts import charts
-from modusvivendi.methods.alignment.tell.words import Told
+from modusvivendi.methods.alignment.tell.words import MOST_KEYS, Told
 
 AREF = Citation(
     text="Aref, S., Mason, A. J. and Wilson, M. C. (2020): A modeling and computational study of the frustration "
@@ -116,4 +117,5 @@ def _left_out(told: Told) -> Said:
         text += f" If they did, another side would be cheapest for {told.names(others)}."
     elif others is not None:
         text += " If they did, nobody's side would be another one."
-    return Said(text, tuple(dict.fromkeys(key for bond in told.case.left_out for key in bond.because)))
+    keys = dict.fromkeys(key for bond in told.case.left_out for key in bond.because)
+    return Said(text, tuple(islice(keys, MOST_KEYS)))
