@@ -153,8 +153,8 @@ def solve(case: Case) -> Asked:
         sometimes=np.asarray(np.any([result.breaks(sides) for sides in found.sides], axis=0)),
         now=now,
         before=view(case.before.weights, case) if two and case.before is not None else None,
-        effects=tuple(_effects(case)) if small else (),
-        hardening=tuple(_hardening(case)) if small else (),
+        effects=tuple(_effects(case, Clock(SECONDS_BACK))) if small else (),
+        hardening=tuple(_hardening(case, Clock(SECONDS_BACK))) if small else (),
         history=history,
         unasked=unasked,
         landscape=ground,
@@ -171,14 +171,14 @@ def graph_of(weights: Weights, n: int) -> Graph:
     return graph(n, list(weights), np.array(list(weights.values()), dtype=object))
 
 
-def view(weights: Weights, case: Case) -> View:
+def view(weights: Weights, case: Case, seconds: float = SECONDS) -> View:
     """Two camps of some ties among the actors of a case, its anchors staying where they are."""
     if not weights:
         return _nothing(len(case.keys))
     made = graph_of(weights, len(case.keys))
     tied = {end for pair in weights for end in pair}
     anchors = _apart([at for at in case.anchors if at in tied], weights, len(case.keys))
-    return _seen(TwoCamps(made, SECONDS, anchors))
+    return _seen(TwoCamps(made, seconds, anchors))
 
 
 def _nothing(n: int) -> View:
@@ -244,30 +244,31 @@ def _stage(moment: Moment, before: Weights, case: Case, clock: Clock) -> Stage:
     )
 
 
-def _effects(case: Case) -> list[Effect]:
+def _effects(case: Case, clock: Clock) -> list[Effect]:
     """Each tie that changed put back to what it was."""
     if case.before is None or len(case.changed) > len(case.keys):
         return []
     made = []
     for pair, bond in case.changed.items():
         old = case.before.weights.get(pair, Fraction(0))
-        made.append(Effect(pair, old, bond.weight, _with(case, pair, old)))
+        if not clock.up:
+            made.append(Effect(pair, old, bond.weight, _with(case, pair, old, clock)))
     return made
 
 
-def _hardening(case: Case) -> list[Effect]:
+def _hardening(case: Case, clock: Clock) -> list[Effect]:
     """Each tie one step harder, as far as the scale goes."""
     made = []
     for bond in case.bonds:
         harder = min(abs(bond.weight) + STEP, Fraction(1)) * (1 if bond.weight > 0 else -1)
-        if harder != bond.weight:
-            made.append(Effect(bond.of, bond.weight, harder, _with(case, bond.of, harder)))
+        if harder != bond.weight and not clock.up:
+            made.append(Effect(bond.of, bond.weight, harder, _with(case, bond.of, harder, clock)))
     return made
 
 
-def _with(case: Case, pair: Pair, weight: Fraction) -> View:
+def _with(case: Case, pair: Pair, weight: Fraction, clock: Clock) -> View:
     weights: dict[Pair, Fraction] = {**case.weights, pair: weight}
-    return view({key: each for key, each in weights.items() if each}, case)
+    return view({key: each for key, each in weights.items() if each}, case, clock.left)
 
 
 def _landscape(case: Case) -> Landscape | None:

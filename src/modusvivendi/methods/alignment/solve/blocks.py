@@ -118,7 +118,7 @@ def _components(n: int, near: _Near) -> tuple[Ints, int]:
 
 def _anchors(n: int, near: _Near, component: Ints, count: int, given: Sequence[int] | None) -> list[int]:
     chosen = [-1] * count
-    for node in given or ():
+    for node in () if given is None else given:
         if not 0 <= node < n:
             raise GraphError(f"anchor {node} is no node; nodes are 0 to {n - 1}")
         part = int(component[node])

@@ -59,8 +59,8 @@ class Cycles:
             self.block = before
             self.program.weigh(np.abs(before.units))
 
-    def tighten(self, clock: Clock, enough: int, forced: Forced | None = None) -> tuple[int, Floats]:
-        """The best bound, in units, and the values of the program's columns.
+    def tighten(self, clock: Clock, enough: int, forced: Forced | None = None) -> tuple[int, Floats | None]:
+        """The best bound, in units, and the values of the program's columns; None where none were found in time.
 
         Args:
             clock: ends the rounds early; every bound holds.
@@ -68,7 +68,7 @@ class Cycles:
             forced: a node, and the side that it is held on.
         """
         self.program.force(forced)
-        bound, values = 0, np.zeros(self.program.ties + self.block.size)
+        bound, values = 0, None
         for _ in range(MOST_ROUNDS):
             found = self.program.relax(clock)
             if found is None:

@@ -52,8 +52,7 @@ def _finite(given: object, what: str) -> Floats:
 
 def energy(weighed: Graph, heights: Ints) -> Floats:
     """Both orders of each pair count."""
-    unit = weighed.unit
-    return np.asarray(2 * heights.astype(np.int64) * unit.numerator / unit.denominator, dtype=np.float64)
+    return weighed.worths(2 * heights.astype(np.int64))
 
 
 def between(pairs: Ints, sides: Ints) -> Ints:

@@ -47,6 +47,12 @@ class Graph:
         """The sum of all weights without their signs."""
         return self.worth(int(np.abs(self.units).sum()))
 
+    def worths(self, units: Floats | Ints) -> Floats:
+        """Units as weights, one by one: the nearest floating-point numbers where these are whole numbers of units."""
+        if self.unit.numerator == 1 and self.unit.denominator <= MOST_UNITS:
+            return np.asarray(units / self.unit.denominator, dtype=np.float64)
+        return np.asarray(np.asarray(units, dtype=np.float64) * float(self.unit), dtype=np.float64)
+
     def worth(self, units: int) -> float:
         """Units as a weight."""
         return float(units * self.unit)

@@ -103,5 +103,4 @@ class Camps(ABC):
 
     def _weights(self, units: Floats | Ints) -> Floats:
         """Units as weights: the floating-point numbers nearest to the exact ones."""
-        unit = self.graph.unit
-        return np.asarray(units * unit.numerator / unit.denominator, dtype=np.float64)
+        return self.graph.worths(units)

@@ -101,8 +101,12 @@ def least(cycles: Cycles, start: Ints, clock: Clock, forced: Forced | None = Non
     found = Found(start, best, min(bound, best))
     if found.proved:
         return found
-    if whole(values):
-        return _kept(block, found, cycles.program.sides(values))
+    if values is not None and whole(values):
+        found = _kept(block, found, cycles.program.sides(values))
+    if found.proved:
+        return found
+    if values is None:
+        values = np.zeros(cycles.program.ties)
     doubts = np.clip(values[: cycles.program.ties], 0.0, 1.0)
     found = _kept(block, found, descend(near(block), spread(block, doubts, forced), forced))
     if not found.proved and not clock.up:

@@ -88,7 +88,8 @@ class TwoCamps(Camps):
         cost, bound = np.full(self.graph.n, np.inf), np.full(self.graph.n, np.inf)
         for block, each, switched in zip(self._parts.blocks, self._settled, self._all_switched, strict=True):
             entry, nodes = block.nodes[0], block.nodes[1:]
-            cost[nodes] = np.minimum(np.maximum(switched.cost[1:] - each.cost, 0), cost[entry])
+            # where the block itself is not proved, the truth lies between these two
+            cost[nodes] = np.minimum(np.maximum(switched.cost[1:] - each.bound, 0), cost[entry])
             bound[nodes] = np.minimum(np.maximum(switched.bound[1:] - each.cost, 0), bound[entry])
         cost[self.anchors] = bound[self.anchors] = np.nan
         return Switches(self._weights(cost), self._weights(bound))

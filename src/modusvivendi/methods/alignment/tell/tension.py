@@ -26,7 +26,7 @@ def tension(told: Told) -> Iterator[Said]:
         more = len(against) - MOST_TOLD
         also = f", and {more} more" if more > 0 else ""
         yield Said(f"Against the camps stand {listed(each)}{also}.", _because(against[:MOST_TOLD]), "Tension")
-        if told.asked.result.proved:
+        if told.asked.result.proved and told.asked.partitions.complete:
             yield _settles(told)
     triads = told.asked.triads
     if triads.total:
@@ -42,11 +42,14 @@ def _settles(told: Told) -> Said:
     part = told.of(abs(float(best[0].weight)), told.asked.result.frustration)
     if told.case.unit or len(first) > MOST_TOLD:
         text = f"Any one of the {len(first)} ties that stand against the camps in one of the best divisions, were it "
-        text += f"gone or turned round, would settle {part}; no single tie would settle more."
+        text += f"gone or turned round, would settle {part}{'; no single tie would settle more' * told.case.unit}."
     else:
         which = listed([told.pair(bond.of) for bond in first], "or")
-        text = f"Were the tie of {which} gone or turned round, {part} would be settled; no single tie would "
-        text += "settle more."
+        text = (
+            f"Were the tie of {which} gone or turned round, {part} would be settled: of the ties that stand "
+            "against the "
+        )
+        text += "camps in one of the best divisions, the most."
     return Said(text, _because(first[:MOST_TOLD]), "What would settle most")
 
 
