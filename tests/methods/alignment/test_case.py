@@ -184,12 +184,12 @@ def test_draws_say_how_often_which_side() -> None:
     made = plan(situation, "align", draws=10)
     assert {slot.path[0] for slot in made.slots} == {"ties"}
     names = [column.name for column in made.template.columns]
-    assert names[1] == "India stands with Russia"
+    assert names[1] == "India on the side of Russia"
     centre = method("align").template(situation, made.slots)
     rows = centre.rows(np.array([[middle(slot) for slot in made.slots]]))
     point = dict(zip(names, rows.values[0].tolist(), strict=True))
     assert point["India: cost of the other side"] == pytest.approx(0.2)
-    assert point["China stands with Russia"] == 1
+    assert point["China on the side of Russia"] == 1
     assert rows.errors == ("",)
 
 

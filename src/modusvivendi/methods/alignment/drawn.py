@@ -63,7 +63,7 @@ class _Asked:
         self._actors = sorted(others, key=lambda at: (round(float(now.gap[at]), 9), at))
         self.columns = (
             Column("against the camps (L/m)", "% of all"),
-            *(Column(f"{names[at]} stands with {names[self._anchor]}", "", "yes") for at in self._actors),
+            *(Column(f"{names[at]} on the side of {names[self._anchor]}", "", "yes") for at in self._actors),
             *(Column(f"{names[at]}: cost of the other side", "tie weights") for at in self._actors),
             *(Column(f"{names[at]}: bears on either side", "tie weights") for at in self._actors),
         )

@@ -98,6 +98,8 @@ class TwoCamps(Camps):
     def strain(self) -> Floats:
         """Shape (n,): what each node bears wherever it goes; NaN for an anchor.
 
+        In blocks of more than 16 nodes, with weights of many digits or when time is up, it is the best found.
+
         Of the best partitions with the node on its side, and of the best with it opposite, that in which its own ties
         cost it least: the smaller of these two costs.
         """

@@ -41,8 +41,9 @@ def choosing(told: Told) -> Iterator[Said]:
 def _stands(told: Told, at: int) -> str:
     name, mine, other = told.case.names[at], told.with_whom(at), told.against_whom(at)
     if other is None:
-        return f"{name} stands with {mine}; forced against it"
-    return f"{name} stands {'against ' + other if mine == name else 'with ' + mine}; forced to stand with {other}"
+        return f"{name} falls on the side of {mine}; forced off it"
+    place = f"stands against {other}" if mine == name else f"falls on the side of {mine}"
+    return f"{name} {place}; forced to that of {other}"
 
 
 def _ties(told: Told, at: int) -> str:
@@ -86,7 +87,7 @@ def choosing_table(told: Told) -> Table | None:
         title="Who would have to choose",
         columns=(
             "Actor",
-            "Stands with",
+            "On the side of",
             "Cost of the other side",
             "Bears on either",
             "Bears now",
