@@ -129,10 +129,13 @@ def test_camps_of_positions_alone_say_so(tmp_path: Path) -> None:
     assert answer.caveats[0].text.startswith("These camps restate positions")
 
 
-def test_a_file_without_ties_says_what_would_supply_them() -> None:
-    situation = mv.load("upper-river")
-    missing = needs(situation)
-    assert missing == () or "ties:" in missing[0].snippet
+def test_a_file_without_ties_says_what_would_supply_them(tmp_path: Path) -> None:
+    path = tmp_path / "situation.yaml"
+    path.write_text("format: 1\ntitle: T\nactors: {A: {role: party}, B: {role: party}}\n", encoding="utf-8")
+    missing = needs(mv.load(path))
+    assert len(missing) == 1
+    path.write_text(f"format: 1\ntitle: T\n{missing[0].snippet}\n", encoding="utf-8")
+    assert needs(mv.load(path)) == ()
 
 
 @pytest.mark.parametrize(
@@ -204,3 +207,11 @@ def test_signs_alone_and_a_window_of_what_happened(tmp_path: Path) -> None:
     for wrong, told in (("2022-03-01", "two days"), ("2022-03-02,2022-03-01", "after its end"), ("a,b", "--window")):
         with pytest.raises(SituationError, match=told):
             _answer(_load(tmp_path), window=wrong)
+
+
+def test_a_tie_that_ended_counts_as_a_change_by_itself(tmp_path: Path) -> None:
+    ended = "  - {of: [HILL, SOUTH], weight: 0.75, since: 2022-02-25, until: 2022-03-10, why: a treaty}\n"
+    situation = _load(tmp_path, ended + "  - {of: [HILL, NORTH], weight: 0.5, why: trade}")
+    case = frame(situation)
+    assert {case.names[at] for pair in case.changed for at in pair} == {"Southland", "Hill"}
+    assert "Southland and Hill: +0.75 then, no tie now." in _said(_answer(situation))

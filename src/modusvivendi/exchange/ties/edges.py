@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from modusvivendi.situation.derive import ties
-from modusvivendi.situation.derive.central import central, middle
-from modusvivendi.situation.derive.ties import FULL, Tied
-from modusvivendi.situation.fields.numbers import Value
+from modusvivendi.situation.derive import central_weight, counted_ties, ties
+from modusvivendi.situation.derive.ties import Tied
 from modusvivendi.situation.quantities import plain_text
 from modusvivendi.situation.situation import Situation
 
@@ -47,29 +45,17 @@ def edges(situation: Situation) -> tuple[Edge, ...]:
 
     Ties that only restate positions are left out where there are others, as ``modus align`` leaves them out.
     """
-    values = {_key(tie.of, tie.directed, tie.since, tie.until): tie.weight for tie in situation.ties}
-    found = ties(situation)
-    firm = tuple(tied for tied in found if not tied.value.restates_positions)
-    return tuple(_edge(tied, values) for tied in firm or found)
+    return tuple(_edge(situation, tied) for tied in counted_ties(ties(situation)))
 
 
-_Key = tuple[tuple[str, str], bool, date | None, date | None]
-
-
-def _key(of: tuple[str, str], directed: bool, since: date | None, until: date | None) -> _Key:
-    return of, directed, since, until
-
-
-def _edge(tied: Tied, values: dict[_Key, Value]) -> Edge:
+def _edge(situation: Situation, tied: Tied) -> Edge:
     tie = tied.value
-    value = values.get(_key(tie.of, tie.directed, tie.since, tie.until)) if tied.stated else None
-    ranged = not tie.weight.is_point
     return Edge(
         ends=tie.of,
-        weight=central(value, FULL) if ranged and value is not None else middle(tie.weight),
+        weight=central_weight(situation, tied),
         directed=tie.directed,
         since=tie.since,
         until=tie.until,
         stated=tied.stated,
-        uncertain=ranged,
+        uncertain=not tie.weight.is_point,
     )

@@ -11,17 +11,17 @@ import numpy as np
 
 from modusvivendi.methods.alignment.case import Case, Moment, Pair, Weights
 from modusvivendi.methods.alignment.solve.blocks import parts
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.continuous import Continuous, continuous
 from modusvivendi.methods.alignment.solve.descent import downhill
 from modusvivendi.methods.alignment.solve.discrete import Runs, many
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, graph
-from modusvivendi.methods.alignment.solve.landscape import EXHAUSTIVE, Landscape, landscape
+from modusvivendi.methods.alignment.solve.landscape import Landscape, landscape
 from modusvivendi.methods.alignment.solve.many_camps import ManyCamps
 from modusvivendi.methods.alignment.solve.result import Mask, Partitions
 from modusvivendi.methods.alignment.solve.solve import solve as solved
 from modusvivendi.methods.alignment.solve.triads import Triads, triads
 from modusvivendi.methods.alignment.solve.two_camps import TwoCamps
+from modusvivendi.methods.clock import Clock
 
 SECONDS = 60.0
 """For the camps of today, and for each further question about them."""
@@ -39,15 +39,26 @@ RUNS, SEED = 100, 0
 """Of triad dynamics: the same file gives the same digits everywhere."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
-    """One graph: its camps, and what each actor's side costs; shapes (n,)."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Division:
+    """The best division of one graph; shapes (n,)."""
 
     frustration: float
-    bound: float
     proved: bool
     total: float
+    """The weight of all ties, m."""
     sides: Ints
+
+    @property
+    def share(self) -> float:
+        """Of the weight of all ties what stands against the camps: L/m."""
+        return self.frustration / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class View(Division):
+    """A division, and what each actor's side costs; shapes (n,)."""
+
     component: Ints
     gap: Floats
     """What it costs to be forced to the other side; 0 where the side is undetermined, NaN for an anchor."""
@@ -56,30 +67,16 @@ class View:
     strain: Floats
     """What an actor bears on either side; NaN for an anchor."""
 
-    @property
-    def share(self) -> float:
-        """Of the weight of all ties what stands against the camps: L/m."""
-        return self.frustration / self.total if self.total else 0.0
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Stage:
-    """The camps of an earlier day, or of today."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stage(Division):
+    """The division of an earlier day, or of today."""
 
     day: date
-    frustration: float
-    proved: bool
-    total: float
     ties: int
-    sides: Ints
     tied: Mask
     moved: tuple[Pair, ...]
     """The pairs whose ties are not as they were on the day before this one in the history; all on the first."""
-
-    @property
-    def share(self) -> float:
-        """Of the weight of all ties what stands against the camps: L/m."""
-        return self.frustration / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,11 +126,6 @@ class Asked:
     runs: Runs | None
     """Where single changes of ties lead; None for the same reasons."""
 
-    def together(self, one: int, two: int) -> bool:
-        """Whether two actors are in one camp of the partition."""
-        same = self.result.component[one] == self.result.component[two]
-        return bool(same and self.sides[one] == self.sides[two])
-
 
 def solve(case: Case) -> Asked:
     """Ask everything of a case."""
@@ -175,23 +167,40 @@ def view(weights: Weights, case: Case, seconds: float = SECONDS) -> View:
     """Two camps of some ties among the actors of a case, its anchors staying where they are."""
     if not weights:
         return _nothing(len(case.keys))
+    return _seen(_settled(weights, case, seconds))
+
+
+def _settled(weights: Weights, case: Case, seconds: float) -> TwoCamps:
+    """The case's anchors stay where they are: of several in one part of another day's graph the first."""
     made = graph_of(weights, len(case.keys))
     tied = {end for pair in weights for end in pair}
-    anchors = _apart([at for at in case.anchors if at in tied], weights, len(case.keys))
-    return _seen(TwoCamps(made, seconds, anchors))
+    anchors = [at for at in case.anchors if at in tied]
+    if len(anchors) > 1:
+        component = parts(made).component
+        anchors = list({int(component[at]): at for at in reversed(anchors)}.values())
+    return TwoCamps(made, seconds, anchors)
 
 
 def _nothing(n: int) -> View:
     """Where nobody is tied to anybody, everybody is on a side of its own."""
     zero = np.zeros(n)
-    return View(0.0, 0.0, True, 0.0, np.zeros(n, dtype=np.int64), np.arange(n), zero, zero, zero)
+    sides = np.zeros(n, dtype=np.int64)
+    return View(
+        frustration=0.0,
+        proved=True,
+        total=0.0,
+        sides=sides,
+        component=np.arange(n),
+        gap=zero,
+        gap_bound=zero,
+        strain=zero,
+    )
 
 
 def _seen(result: TwoCamps) -> View:
     switches = result.switches()
     return View(
         frustration=result.frustration,
-        bound=result.bound,
         proved=result.proved,
         total=result.graph.total,
         sides=result.partition,
@@ -200,17 +209,6 @@ def _seen(result: TwoCamps) -> View:
         gap_bound=switches.bound,
         strain=result.strain,
     )
-
-
-def _apart(anchors: list[int], weights: Weights, n: int) -> list[int]:
-    """Of anchors that are in one part of another day's graph the first."""
-    if len(anchors) < 2:
-        return anchors
-    component = parts(graph_of(weights, n)).component
-    chosen: dict[int, int] = {}
-    for at in anchors:
-        chosen.setdefault(int(component[at]), at)
-    return list(chosen.values())
 
 
 def _history(case: Case) -> tuple[tuple[Stage, ...], int]:
@@ -226,17 +224,14 @@ def _history(case: Case) -> tuple[tuple[Stage, ...], int]:
 
 
 def _stage(moment: Moment, before: Weights, case: Case, clock: Clock) -> Stage:
-    weights = moment.weights
-    made = graph_of(weights, len(case.keys))
-    anchors = _apart([at for at in case.anchors if any(at in pair for pair in weights)], weights, len(case.keys))
-    result = TwoCamps(made, max(clock.left, 0.1), anchors)
+    weights, result = moment.weights, _settled(moment.weights, case, max(clock.left, 0.1))
     tied = np.zeros(len(case.keys), dtype=bool)
-    tied[made.edges.ravel()] = True
+    tied[result.graph.edges.ravel()] = True
     return Stage(
         day=moment.day,
         frustration=result.frustration,
         proved=result.proved,
-        total=made.total,
+        total=result.graph.total,
         ties=len(weights),
         sides=result.partition,
         tied=tied,
@@ -318,6 +313,3 @@ def _firm(one: View, at: int) -> bool:
 
 def _opposite(one: View, two: View, at: int) -> bool:
     return bool(one.sides[at] != two.sides[at])
-
-
-__all__ = ["EXHAUSTIVE", "Asked", "Effect", "Stage", "View", "members_of", "solve", "view"]

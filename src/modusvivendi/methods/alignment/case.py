@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -67,6 +67,17 @@ class Case:
     neutral: bool
     unit: bool
     """Whether every tie counts 1 or −1, so that sums are numbers of ties."""
+
+    def leader(self, members: Sequence[int]) -> int:
+        """After whom a camp is named: a party to the conflict in it, else who has the heaviest ties."""
+        parties = [at for at in members if at in self.anchors or at in self.parties]
+        if parties:
+            return parties[0]
+        weight = dict.fromkeys(range(len(self.keys)), Fraction(0))
+        for bond in self.bonds:
+            for end in bond.of:
+                weight[end] += abs(bond.weight)
+        return max(members, key=lambda at: (weight[at], -at))
 
     @property
     def restating(self) -> bool:

@@ -11,8 +11,9 @@ import numpy as np
 from modusvivendi.methods.alignment.asked import MOST_ASKED, TIED, View, view
 from modusvivendi.methods.alignment.case import Case, Pair, Weights
 from modusvivendi.methods.alignment.frame import frame
-from modusvivendi.methods.alignment.frame.bonds import Central, bonds, kind, weights_of
+from modusvivendi.methods.alignment.frame.bonds import by_pair, weights_of
 from modusvivendi.methods.drawn import Array, Column, Mapped, Rows, Template, refuse
+from modusvivendi.situation.derive import central_weight, counted_ties, ties
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots import Slot, find
@@ -109,14 +110,13 @@ class Batch:
 
 def _feeds(situation: Situation, case: Case, index: Mapping[str, int]) -> dict[Pair, Sequence[int | Fraction]]:
     """For each pair its ties: the place of a slot, or the weight that it has in every draw."""
-    read, place = Central(situation), {key: at for at, key in enumerate(case.keys)}
+    place = {key: at for at, key in enumerate(case.keys)}
     found: dict[Pair, Sequence[int | Fraction]] = {}
-    for pair, several in bonds(situation).items():
-        if kind(several[0]) != "positions" and pair <= place.keys():
-            one, two = sorted(place[key] for key in pair)
+    for several in by_pair(counted_ties(ties(situation))):
+        if place.keys() >= set(several[0].value.of):
+            one, two = sorted(place[key] for key in several[0].value.of)
             found[one, two] = [
-                index.get(f"ties.{read.number(tied)}.weight", read.weight(tied)) if tied.stated else read.weight(tied)
-                for tied in several
+                index.get(f"ties.{tied.value.number}.weight", central_weight(situation, tied)) for tied in several
             ]
     return found
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from modusvivendi.methods.alignment.asked import TIED, view
-from modusvivendi.methods.alignment.case import Case
 from modusvivendi.methods.alignment.frame import frame
 from modusvivendi.situation.situation import Situation
 
 
 def camps(situation: Situation) -> dict[str, str | None]:
-    """For each actor the key of who leads its camp: a party, else the first of the file; None where it is undetermined.
+    """For each actor the key of who leads its camp; None where it is undetermined.
 
     Actors without a tie are left out.
 
@@ -21,9 +20,5 @@ def camps(situation: Situation) -> dict[str, str | None]:
     tied = sorted({end for pair in case.weights for end in pair})
     camp = {at: (int(found.component[at]), int(found.sides[at])) for at in tied}
     still = [at for at in tied if found.gap[at] <= TIED]
-    return {case.keys[at]: None if at in still else case.keys[_leader(case, camp, at)] for at in tied}
-
-
-def _leader(case: Case, camp: dict[int, tuple[int, int]], at: int) -> int:
-    members = [each for each in camp if camp[each] == camp[at]]
-    return next((each for each in members if each in case.anchors or each in case.parties), members[0])
+    leader = {each: case.leader([at for at in tied if camp[at] == each]) for each in set(camp.values())}
+    return {case.keys[at]: None if at in still else case.keys[leader[camp[at]]] for at in tied}

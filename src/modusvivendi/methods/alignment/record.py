@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from modusvivendi.methods.alignment.asked import Asked
 from modusvivendi.methods.alignment.case import Case
-from modusvivendi.methods.record import Output, Record, count
+from modusvivendi.methods.record import Output, Record, between, count
+from modusvivendi.situation.quantities import Interval
 
 DIGITS = 6
 
@@ -37,5 +38,5 @@ def record(case: Case, asked: Asked) -> Record:
 
 
 def _number(name: str, unit: str, low: float, high: float) -> Output:
-    ends = (Fraction(round(end * 10**DIGITS), 10**DIGITS) for end in (low, high))
-    return Output(name=name, unit=unit, low=next(ends), high=next(ends))
+    ends = [Fraction(round(end * 10**DIGITS), 10**DIGITS) for end in (low, high)]
+    return between(name, unit, Interval(ends[0], ends[1]))

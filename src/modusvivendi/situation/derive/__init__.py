@@ -25,7 +25,14 @@ from modusvivendi.situation.derive.redlines import RedLine, Verdict, broken_line
 from modusvivendi.situation.derive.reservation import reservation
 from modusvivendi.situation.derive.states import State, state_of, status_quo
 from modusvivendi.situation.derive.tie_table import TIE_TABLE, Between, TieRow
-from modusvivendi.situation.derive.ties import FEWEST_SHARED, SignedTie, ties, ties_between
+from modusvivendi.situation.derive.ties import (
+    FEWEST_SHARED,
+    SignedTie,
+    central_weight,
+    counted_ties,
+    ties,
+    ties_between,
+)
 from modusvivendi.situation.derive.utility import Term, terms, utility
 
 __all__ = [
@@ -48,7 +55,9 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "broken_lines",
+    "central_weight",
     "compare",
+    "counted_ties",
     "deciders",
     "drawn_moves",
     "explain",

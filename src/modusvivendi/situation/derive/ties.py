@@ -15,6 +15,7 @@ from itertools import combinations
 
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.derive.base import Derived
+from modusvivendi.situation.derive.central import central, middle
 from modusvivendi.situation.derive.contacts import Contact, contacts
 from modusvivendi.situation.derive.evidence import evidence_of_position, evidence_of_tie, key_of_claim, unique
 from modusvivendi.situation.derive.held import held_positions
@@ -42,6 +43,7 @@ class SignedTie:
         since: the first day on which it is in force; None if the file does not say.
         until: the first day on which it no longer is; None if it has no end.
         restates_positions: whether it only says how close two positions are.
+        number: which of the file's ties it is, where the file states it.
     """
 
     of: tuple[str, str]
@@ -50,6 +52,7 @@ class SignedTie:
     since: date | None = None
     until: date | None = None
     restates_positions: bool = False
+    number: int | None = None
 
 
 Tied = Derived[SignedTie]
@@ -79,6 +82,21 @@ def _pairs(situation: Situation, held: Mapping[str, _Held], met: Iterable[frozen
 def _in_order(pair: frozenset[str], order: Mapping[str, int]) -> _Pair:
     one, two = sorted(pair, key=order.__getitem__)
     return one, two
+
+
+def counted_ties(found: Iterable[Tied], positions: bool = False) -> tuple[Tied, ...]:
+    """The ties that count for camps: those that only restate positions where there are no others, or if asked for."""
+    every = tuple(found)
+    firm = tuple(tied for tied in every if not tied.value.restates_positions)
+    return every if positions or not firm else firm
+
+
+def central_weight(situation: Situation, tied: Tied) -> Fraction:
+    """The central reading of a tie's weight, as its number says it where the file states it."""
+    tie = tied.value
+    if tie.number is None or tie.weight.is_point:
+        return middle(tie.weight)
+    return central(situation.ties[tie.number].weight, FULL)
 
 
 def ties_between(situation: Situation, one: str, two: str) -> tuple[Tied, ...]:
@@ -126,7 +144,9 @@ def _stated(situation: Situation, number: int) -> Tied:
     reason = tie.why or tie.weight.versions[0].why
     how = f"the file states this tie: {signed(weight)}" + (f"; {reason}" if reason else "")
     return Derived(
-        value=SignedTie(of=tie.of, weight=weight, directed=tie.directed, since=tie.since, until=tie.until),
+        value=SignedTie(
+            of=tie.of, weight=weight, directed=tie.directed, since=tie.since, until=tie.until, number=number
+        ),
         rule="ties",
         how=sentence(how),
         because=evidence_of_tie(situation, number),

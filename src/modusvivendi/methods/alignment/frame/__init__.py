@@ -10,10 +10,11 @@ from fractions import Fraction
 from modusvivendi.answers.model import Need
 from modusvivendi.methods.alignment.case import Bond, Case, Moment, Pair
 from modusvivendi.methods.alignment.frame.anchors import anchors
-from modusvivendi.methods.alignment.frame.bonds import Central, bonds, in_use
+from modusvivendi.methods.alignment.frame.bonds import by_pair, in_use, mean
 from modusvivendi.methods.alignment.frame.past import Past, past_of
 from modusvivendi.methods.alignment.frame.views import unweighted, within
 from modusvivendi.situation.blocks.words import Role
+from modusvivendi.situation.derive import ties
 from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.quantities import Interval
@@ -30,8 +31,7 @@ _CAPABILITY = Interval(Fraction(0), Fraction(100))
 
 def needs(situation: Situation) -> tuple[Need, ...]:
     """Two actors with a tie."""
-    read = Central(situation)
-    if any(read.mean(several) for several in bonds(situation).values()):
+    if any(mean(situation, several) for several in by_pair(ties(situation))):
         return ()
     return (Need(what="two actors with a tie, stated or from what happened between them", snippet=_SNIPPET),)
 

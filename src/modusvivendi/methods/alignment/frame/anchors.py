@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from modusvivendi.methods.alignment.case import Bond
+from modusvivendi.methods.alignment.solve.blocks import parts
+from modusvivendi.methods.alignment.solve.graph import of_units
 from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.fields.suggestions import suggest
 from modusvivendi.situation.problems import Problem, SituationError
@@ -19,7 +23,8 @@ def anchors(
     Raises:
         SituationError: one that is asked for is no actor or has no tie, or two are in one part of the graph.
     """
-    part = _parts(len(keys), [bond.of for bond in bonds])
+    pairs = np.array([bond.of for bond in bonds], dtype=np.int64)
+    part = parts(of_units(len(keys), pairs, np.ones(len(pairs), dtype=np.int64))).component.tolist()
     chosen: dict[int, int] = {}
     problems = list(_wrong(situation, keys, asked or ()))
     for key in asked or ():
@@ -44,18 +49,3 @@ def _wrong(situation: Situation, keys: Sequence[str], asked: Iterable[str]) -> I
             yield Problem(code="option", what=f'--anchor: the file has no actor "{key}"', hint=hint)
         elif key not in keys:
             yield Problem(code="option", what=f"--anchor {key}: it has no tie", hint=f"one of: {', '.join(keys[:20])}")
-
-
-def _parts(n: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
-    """For each node a number that all nodes tied to it share."""
-    parent = list(range(n))
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for one, two in pairs:
-        parent[root(one)] = root(two)
-    return [root(node) for node in range(n)]

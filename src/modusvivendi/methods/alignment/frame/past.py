@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -103,17 +103,7 @@ def _changed(situation: Situation, used: Sequence[Bond], then: Moment) -> Iterat
     nothing = Fraction(0)
     for was in in_use(as_it_stood(situation, then.day), True)[0] if gone else ():
         if was.of in gone:
-            how = "this tie is no more"
-            yield Bond(
-                of=was.of,
-                weight=nothing,
-                low=nothing,
-                high=nothing,
-                kind=was.kind,
-                ways=(),
-                how=how,
-                because=was.because,
-            )
+            yield replace(was, weight=nothing, low=nothing, high=nothing, ways=())
 
 
 def _too_late(day: date, last: date | None) -> SituationError:

@@ -10,11 +10,10 @@ import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Block
 from modusvivendi.methods.alignment.solve.branching import WORKERS, Found
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Ints
-from modusvivendi.methods.alignment.solve.packages import import_cp_model
 from modusvivendi.methods.alignment.solve.relabelling import NEUTRAL, broken, in_order, labels
 from modusvivendi.methods.alignment.solve.search import near
+from modusvivendi.methods.clock import Clock
 
 STARTS = 20
 
@@ -48,7 +47,10 @@ class Model:
     """The assignments of a block in CP-SAT, camps numbered in order of appearance, so that each is there once."""
 
     def __init__(self, block: Block, camps: int, neutral: bool) -> None:
-        self.block, self._cp = block, import_cp_model()
+        from ortools.sat.python import cp_model  # takes half a second
+
+        self.block = block
+        self._cp: Any = cp_model
         self._choices = labels(camps, neutral)
         self.model = self._cp.CpModel()
         self._in = [{choice: self.model.new_bool_var("") for choice in self._choices} for _ in range(block.size)]

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from modusvivendi.methods.alignment.solve.connected import components as components_of
 from modusvivendi.methods.alignment.solve.exhaustive import totals
 from modusvivendi.methods.alignment.solve.graph import Graph, GraphError, Ints
 
@@ -73,7 +74,7 @@ def parts(graph: Graph, anchors: Sequence[int] | None = None, *, components: boo
         GraphError: an anchor is no node, or two are in one component.
     """
     near = _neighbours(graph)
-    component, count = _components(graph.n, near)
+    component, count = _components(graph)
     chosen = _anchors(graph.n, near, component, count, anchors)
     found: list[tuple[int, list[int]]] = []
     for root in chosen:
@@ -100,20 +101,12 @@ def _neighbours(graph: Graph) -> _Near:
     return near
 
 
-def _components(n: int, near: _Near) -> tuple[Ints, int]:
-    component = np.full(n, -1, dtype=np.int64)
-    count = 0
-    for start in range(n):
-        if component[start] >= 0:
-            continue
-        component[start], waiting = count, [start]
-        while waiting:
-            for other, _ in near[waiting.pop()]:
-                if component[other] < 0:
-                    component[other] = count
-                    waiting.append(other)
-        count += 1
-    return component, count
+def _components(graph: Graph) -> tuple[Ints, int]:
+    """A number for every node, from 0 in the order of lowest nodes; a node without ties is a component by itself."""
+    joined = components_of(graph)
+    single = np.where(joined < 0, graph.n + np.arange(graph.n), joined)
+    _, first, place = np.unique(single, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[place].astype(np.int64), len(first)
 
 
 def _anchors(n: int, near: _Near, component: Ints, count: int, given: Sequence[int] | None) -> list[int]:

@@ -7,11 +7,11 @@ from math import ceil
 
 import numpy as np
 
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.cycles import Cycles
 from modusvivendi.methods.alignment.solve.graph import Ints
-from modusvivendi.methods.alignment.solve.packages import has_cp_sat, import_cp_model
+from modusvivendi.methods.alignment.solve.packages import has_cp_sat
 from modusvivendi.methods.alignment.solve.search import Forced, broken
+from modusvivendi.methods.clock import Clock
 
 WORKERS = 8
 """Of CP-SAT: with fewer it can stall where eight, on the same cores, prove at once."""
@@ -60,7 +60,9 @@ def _better(cycles: Cycles, best: Found, sides: Ints, bound: int) -> Found:
 
 def _cp_sat(cycles: Cycles, best: Found, clock: Clock, forced: Forced | None) -> Found:
     """The same program in CP-SAT: x(v) = the side of node v; its bounds are whole numbers."""
-    cp_model, block = import_cp_model(), cycles.block
+    from ortools.sat.python import cp_model  # takes half a second
+
+    block = cycles.block
     model = cp_model.CpModel()
     x = [model.new_bool_var("") for _ in range(block.size)]
     y = [model.new_bool_var("") for _ in block.units]

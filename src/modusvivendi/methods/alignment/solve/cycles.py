@@ -22,11 +22,11 @@ from typing import Any
 import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Block
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Floats, Ints
 from modusvivendi.methods.alignment.solve.program import Program
 from modusvivendi.methods.alignment.solve.search import Forced
 from modusvivendi.methods.alignment.solve.triangles import negative_triangles
+from modusvivendi.methods.clock import Clock
 
 MOST_ROUNDS = 200
 SOURCES = 400

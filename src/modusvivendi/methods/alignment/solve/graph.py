@@ -83,6 +83,11 @@ def graph(n: int, edges: ArrayLike, weights: ArrayLike | None = None) -> Graph:
     return Graph(n=n, edges=pairs, weights=floats, units=units, unit=unit, exact=is_exact)
 
 
+def of_units(n: int, edges: Ints, units: Ints) -> Graph:
+    """A graph whose weights are whole units, as parts of a checked graph are; nothing is checked again."""
+    return Graph(n=n, edges=edges, weights=units.astype(np.float64), units=units, unit=Fraction(1), exact=True)
+
+
 def _pairs(edges: ArrayLike) -> Ints:
     made = np.asarray(edges)
     if made.size == 0:
@@ -150,4 +155,5 @@ def _whole(weights: list[Fraction]) -> tuple[Ints, Fraction, bool]:
         if sum(map(abs, units)) <= MOST_UNITS:
             return np.array(units, dtype=np.int64), Fraction(1, scale), True
     unit = sum((abs(weight) for weight in weights), Fraction(0)) / MOST_UNITS
-    return np.array([round(weight / unit) for weight in weights], dtype=np.int64), unit, False
+    units = [round(weight / unit) or (weight > 0) - (weight < 0) for weight in weights]  # a tie stays one
+    return np.array(units, dtype=np.int64), unit, False

@@ -14,13 +14,13 @@ from random import Random
 import numpy as np
 from numpy.typing import ArrayLike
 
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.descent import between, energy, way_down, weigh
 from modusvivendi.methods.alignment.solve.exhaustive import sides as sides_of
 from modusvivendi.methods.alignment.solve.exhaustive import totals
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints
 from modusvivendi.methods.alignment.solve.result import Mask
 from modusvivendi.methods.alignment.solve.solve import solve
+from modusvivendi.methods.clock import Clock
 
 EXHAUSTIVE = 24
 """Actors up to whom every configuration is looked at: eight million."""

@@ -10,13 +10,13 @@ import numpy as np
 from modusvivendi.methods.alignment.solve.assigning import Model, search
 from modusvivendi.methods.alignment.solve.blocks import Block, Parts, parts
 from modusvivendi.methods.alignment.solve.branching import Found
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints
 from modusvivendi.methods.alignment.solve.packages import has_cp_sat
 from modusvivendi.methods.alignment.solve.packing import packed_for_any_number
 from modusvivendi.methods.alignment.solve.relabelling import MOST_CONFIGURATIONS, NEUTRAL, best, broken, configurations
 from modusvivendi.methods.alignment.solve.result import Camps, Mask, Partitions
 from modusvivendi.methods.alignment.solve.settling import SEED
+from modusvivendi.methods.clock import Clock
 
 
 class ManyCamps(Camps):

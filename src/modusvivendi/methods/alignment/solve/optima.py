@@ -7,14 +7,13 @@ into one node. What is left falls apart into small blocks, whose configurations 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import islice, product
 
 import numpy as np
 
 from modusvivendi.methods.alignment.solve import exhaustive
 from modusvivendi.methods.alignment.solve.blocks import Block, parts
-from modusvivendi.methods.alignment.solve.graph import Graph, Ints
+from modusvivendi.methods.alignment.solve.graph import Ints, of_units
 from modusvivendi.methods.alignment.solve.settling import LARGEST, Settled, is_small
 from modusvivendi.methods.alignment.solve.switching import Switched
 
@@ -65,13 +64,10 @@ def _contracted(block: Block, settled: Settled, free: Ints, limit: int) -> Optim
         if first != second:
             sign = -1 if turned[one] ^ turned[two] else 1
             ties[first, second] = ties.get((first, second), 0) + sign * unit
-    small = Graph(
-        n=len(free) + 1,
-        edges=np.array(list(ties) or np.zeros((0, 2)), dtype=np.int64).reshape(-1, 2),
-        weights=np.array(list(ties.values()), dtype=np.float64),
-        units=np.array(list(ties.values()), dtype=np.int64),
-        unit=Fraction(1),
-        exact=True,
+    small = of_units(
+        len(free) + 1,
+        np.array(list(ties) or np.zeros((0, 2)), dtype=np.int64).reshape(-1, 2),
+        np.array(list(ties.values()), dtype=np.int64),
     )
     cut = parts(small, (0,))
     if any(piece.size > LARGEST for piece in cut.blocks):

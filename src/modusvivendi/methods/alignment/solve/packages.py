@@ -1,10 +1,9 @@
-"""The solver packages, imported when a graph first needs them."""
+"""Which solver packages are installed; they are imported where a graph first needs them."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
 
 
 @cache
@@ -17,17 +16,3 @@ def has_solvers() -> bool:
 def has_cp_sat() -> bool:
     """Whether OR-tools is installed."""
     return find_spec("ortools") is not None
-
-
-def import_highspy() -> Any:
-    """HiGHS."""
-    import highspy
-
-    return highspy
-
-
-def import_cp_model() -> Any:
-    """OR-tools' CP-SAT. Its import takes half a second."""
-    from ortools.sat.python import cp_model
-
-    return cp_model

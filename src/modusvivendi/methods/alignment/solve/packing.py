@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Block
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.triangles import negative_triangles
+from modusvivendi.methods.clock import Clock
 
 Links = list[list[tuple[int, int, int]]]
 """For each node its neighbours, the number of the tie, and 1 where it is hostile."""

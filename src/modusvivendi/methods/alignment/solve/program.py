@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Block
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Floats, Ints
-from modusvivendi.methods.alignment.solve.packages import import_highspy
 from modusvivendi.methods.alignment.solve.search import Forced
+from modusvivendi.methods.clock import Clock
 from modusvivendi.methods.highs import quiet
 
 _SETTINGS: dict[str, bool | int | float | str] = {
@@ -33,9 +32,11 @@ class Program:
     """One block's program in HiGHS, kept warm between questions."""
 
     def __init__(self, block: Block, base: Ints) -> None:
+        import highspy
+
         self.block, self.base = block, base
         self.ties, self._size = len(block.units), block.size
-        self._highspy = import_highspy()
+        self._highspy: Any = highspy
         self._solver: Any = quiet(self._highspy, _SETTINGS)
         columns = self.ties + self._size
         self._low, self._high = np.zeros(columns, dtype=np.int64), np.ones(columns, dtype=np.int64)

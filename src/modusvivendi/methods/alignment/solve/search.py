@@ -13,8 +13,8 @@ from random import Random
 import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Block
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Floats, Ints
+from modusvivendi.methods.clock import Clock
 
 SWEEPS = 40
 STARTS = 12

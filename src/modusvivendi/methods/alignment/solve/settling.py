@@ -15,12 +15,12 @@ import numpy as np
 from modusvivendi.methods.alignment.solve import exhaustive
 from modusvivendi.methods.alignment.solve.blocks import Block
 from modusvivendi.methods.alignment.solve.branching import Found, branch
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.cycles import Cycles, whole
 from modusvivendi.methods.alignment.solve.graph import Ints
 from modusvivendi.methods.alignment.solve.packages import has_solvers
 from modusvivendi.methods.alignment.solve.packing import packed
 from modusvivendi.methods.alignment.solve.search import Forced, broken, descend, near, search, spread
+from modusvivendi.methods.clock import Clock
 
 SMALL = 16
 """Nodes up to which every configuration is looked at in any case."""

@@ -9,12 +9,12 @@ import numpy as np
 from modusvivendi.methods.alignment.solve import exhaustive
 from modusvivendi.methods.alignment.solve.blocks import Block
 from modusvivendi.methods.alignment.solve.branching import Found
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.cycles import Cycles
 from modusvivendi.methods.alignment.solve.graph import Ints
 from modusvivendi.methods.alignment.solve.packages import has_solvers
 from modusvivendi.methods.alignment.solve.search import Near, broken, descend, near
 from modusvivendi.methods.alignment.solve.settling import Settled, is_small, least
+from modusvivendi.methods.clock import Clock
 
 MOST_WEIGHED = 2**42
 """Units up to which a second aim can be weighed in with the first, in whole numbers."""

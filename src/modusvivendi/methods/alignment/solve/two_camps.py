@@ -10,12 +10,12 @@ import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Parts, parts
 from modusvivendi.methods.alignment.solve.branching import Found
-from modusvivendi.methods.alignment.solve.clock import Clock
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints
 from modusvivendi.methods.alignment.solve.optima import Optima, optima
 from modusvivendi.methods.alignment.solve.result import Camps, Mask, Partitions
 from modusvivendi.methods.alignment.solve.settling import Settled, is_small, settle
 from modusvivendi.methods.alignment.solve.switching import Borne, Switched, borne, switching
+from modusvivendi.methods.clock import Clock
 
 
 class Switches(NamedTuple):

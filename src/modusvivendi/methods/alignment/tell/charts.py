@@ -59,7 +59,7 @@ def _network(told: Told) -> Chart | None:
     return network(
         nodes,
         ties,
-        camps=[f"camp of {told.case.names[told.leader(each)]}" for camp, each in group.items() if camp != NEUTRAL],
+        camps=[f"camp of {told.case.names[told.case.leader(each)]}" for camp, each in group.items() if camp != NEUTRAL],
         title="Ties and camps",
         description=f"{len(ties)} ties of {len(nodes)} actors; {int(told.asked.broken.sum())} stand against the camps.",
         note="Friends are placed beside one another, by all ties of the file whenever they held."

@@ -10,7 +10,8 @@ import numpy as np
 from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import counted, listed
-from modusvivendi.methods.alignment.asked import EXHAUSTIVE, Stage, members_of
+from modusvivendi.methods.alignment.asked import Stage, members_of
+from modusvivendi.methods.alignment.solve.landscape import EXHAUSTIVE
 from modusvivendi.methods.alignment.tell.words import Told, percent
 from modusvivendi.situation.fields.dates import day_in_words
 

@@ -63,25 +63,14 @@ class Told:
         order = sorted(found, key=lambda part: (part not in anchored, -sum(map(len, found[part].values()))))
         return [dict(sorted(found[part].items(), key=_anchor_first)) for part in order]
 
-    def leader(self, camp: Iterable[int]) -> int:
-        """After whom a camp is named: a party to the conflict in it, else who has the heaviest ties."""
-        members = list(camp)
-        anchors = [at for at in members if at in self.case.anchors or at in self.case.parties]
-        if anchors:
-            return anchors[0]
-        weight = np.zeros(len(self.case.keys))
-        for bond in self.case.bonds:
-            weight[list(bond.of)] += abs(float(bond.weight))
-        return max(members, key=lambda at: (weight[at], -at))
-
     def with_whom(self, at: int) -> str:
         """After whom an actor's camp is named."""
-        return self.case.names[self.leader(self._members(at, self.asked.sides[at]))]
+        return self.case.names[self.case.leader(self._members(at, self.asked.sides[at]))]
 
     def against_whom(self, at: int) -> str | None:
         """After whom the other camp is named; None where that has nobody."""
         members = self._members(at, 1 - self.asked.sides[at])
-        return self.case.names[self.leader(members)] if members else None
+        return self.case.names[self.case.leader(members)] if members else None
 
     def bonds_of(self, at: int) -> list[Bond]:
         """An actor's ties."""

@@ -8,8 +8,7 @@ from datetime import date
 
 from modusvivendi.answers.evidence import claim_key
 from modusvivendi.methods.shift.problem import Bond, Pair, Point
-from modusvivendi.situation.derive import SignedTie, ties
-from modusvivendi.situation.derive.base import Derived
+from modusvivendi.situation.derive import ties
 from modusvivendi.situation.derive.contacts import Contact, contacts
 from modusvivendi.situation.derive.evidence import evidence_of_tie
 from modusvivendi.situation.derive.places import cut
@@ -58,20 +57,9 @@ def _bonds(situation: Situation) -> dict[_Name, Bond]:
     found: dict[_Name, Bond] = {}
     for tie in ties(situation):
         held = tie.value
-        number = _number(situation, tie) if tie.stated else None
-        bond = Bond(weight=held.weight.ends, number=number, how=tie.how, because=tie.because)
+        bond = Bond(weight=held.weight.ends, number=held.number, how=tie.how, because=tie.because)
         found[_name(situation, *held.of, held.directed)] = bond
     return found
-
-
-def _number(situation: Situation, tie: Derived[SignedTie]) -> int:
-    """Which of the file's ties a stated one is."""
-    return next(
-        number
-        for number, known in enumerate(situation.ties)
-        if (known.of, known.directed, known.since, known.until)
-        == (tie.value.of, tie.value.directed, tie.value.since, tie.value.until)
-    )
 
 
 def _points(situation: Situation, start: date, end: date) -> dict[_Name, tuple[Point, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from modusvivendi.methods.clock import Clock
 
 WORK = 60.0
 """Units of work where no limit is given; a unit is what CP-SAT calls a deterministic second."""
@@ -17,17 +17,17 @@ class Budget:
     first; then more or less may be proven from run to run, and what is called proven still is.
     """
 
-    __slots__ = ("_ends", "work")
+    __slots__ = ("_clock", "work")
 
     def __init__(self, limit: float | None = None) -> None:
         """Give a limit in seconds, or None for :data:`WORK` units."""
         self.work = WORK if limit is None else float(limit)
-        self._ends = monotonic() + (_GUARD if limit is None else float(limit))
+        self._clock = Clock(_GUARD if limit is None else float(limit))
 
     @property
     def seconds(self) -> float:
         """Seconds left on the clock, not below 0."""
-        return max(0.0, self._ends - monotonic())
+        return self._clock.left
 
     @property
     def over(self) -> bool:
