@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -144,6 +146,10 @@ def test_weights_that_are_no_fractions_of_a_unit_are_proved_to_nine_digits() -> 
         (3, [(0.5, 1)], [1], "no whole numbers"),
         (3, [0, 1], [1], "give \\(m, 2\\)"),
         (10**9, [(0, 1)], [1], "nodes; give 1 to"),
+        (2.5, [(0, 1)], [1], "give a whole number"),
+        (3, [(0, 1)], [10**400], "no finite number"),
+        (3, [(0, 1, 2), (1,)], [1, 1], "edges are no array"),
+        (3, [(0, 1e300)], [1], "no whole numbers"),
     ],
 )
 def test_arrays_that_are_no_graph(n: int, edges: list[tuple[int, int]], weights: list[object], told: str) -> None:
@@ -153,8 +159,43 @@ def test_arrays_that_are_no_graph(n: int, edges: list[tuple[int, int]], weights:
 
 def test_settings_out_of_range() -> None:
     graph = alignment.graph(3, [(0, 1), (1, 2)], [1, -1])
-    for wrong in ({"camps": 0}, {"camps": 11}, {"time_limit": 0}, {"anchors": [5]}, {"anchors": [0, 1]}):
+    for wrong in (
+        {"camps": 0},
+        {"camps": 11},
+        {"camps": "2"},
+        {"time_limit": 0},
+        {"time_limit": float("nan")},
+        {"time_limit": "long"},
+        {"anchors": [5]},
+        {"anchors": [0, 1]},
+        {"anchors": 0},
+        {"anchors": ["x"]},
+    ):
         with pytest.raises(alignment.GraphError):
             alignment.solve(graph, **wrong)
     with pytest.raises(alignment.GraphError, match="two camps"):
         alignment.solve(graph, camps=3).switch_cost()
+    with pytest.raises(alignment.GraphError, match="from 1 on"):
+        alignment.solve(graph).partitions(0)
+    assert alignment.solve(graph, anchors=np.array([2])).anchors.tolist() == [2]
+
+
+def test_weights_of_many_digits_give_strain_and_frustration_as_they_are() -> None:
+    graph = alignment.graph(3, [(0, 1), (1, 2), (0, 2)], [1 / 3, 0.30000000000000004, -1 / 7])
+    result = alignment.solve(graph, anchors=[0])
+    assert not graph.exact
+    assert result.frustration == pytest.approx(1 / 7)
+    assert result.node_frustration.tolist() == pytest.approx([1 / 7, 0, 1 / 7])
+    assert result.strain[2] == pytest.approx(1 / 7)
+    hills = alignment.landscape([[0, 1 / 3, -1 / 7], [1 / 3, 0, 0.25], [-1 / 7, 0.25, 0]])
+    assert hills.energies[0] == pytest.approx(0)
+
+
+def test_a_strain_that_is_not_proved_is_not_told() -> None:
+    pytest.importorskip("highspy")
+    random = np.random.default_rng(12)
+    edges = [(one, two) for one in range(18) for two in range(one) if random.random() < 0.4]
+    weights = [Fraction(int(random.integers(-(10**6), 10**6)), 10**6) for _ in edges]
+    result = alignment.solve(alignment.graph(18, edges, np.array(weights, dtype=object)))
+    assert result.proved
+    assert np.isnan(result.strain).all()

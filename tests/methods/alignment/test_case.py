@@ -110,7 +110,7 @@ def test_ties_that_restate_positions_count_only_where_there_are_no_others() -> N
     assert case.left_out
     assert "positions" in {bond.kind for bond in frame(situation, positions=True).bonds}
     said = _said(_answer(situation))
-    assert "(`--positions` counts them). If they did, another side would be cheapest for" in said
+    assert "(`--positions` counts them). Counting them would move to the other side: China." in said
 
 
 def test_camps_of_positions_alone_say_so(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_more_camps_and_a_neutral_one(tmp_path: Path) -> None:
     foes = "".join(f"  - {{of: [HILL, {each}], weight: -1, why: w}}\n" for each in ("NORTH", "SOUTH", "LAKE"))
     situation = _load(tmp_path, foes)
     assert "Hill" in _said(_answer(situation, camps=3)).split(";")[0].split(" against ")[2]
-    assert "neutral: Northland and Hill" in _said(_answer(situation, neutral=True))
+    assert "neutral Northland and Hill" in _said(_answer(situation, neutral=True))
 
 
 def test_a_tie_that_is_friendly_and_hostile_on_one_day_is_an_error(tmp_path: Path) -> None:
@@ -215,3 +215,21 @@ def test_a_tie_that_ended_counts_as_a_change_by_itself(tmp_path: Path) -> None:
     case = frame(situation)
     assert {case.names[at] for pair in case.changed for at in pair} == {"Southland", "Hill"}
     assert "Southland and Hill: +0.75 then, no tie now." in _said(_answer(situation))
+
+
+def test_several_divisions_name_only_those_whose_side_is_determined() -> None:
+    answer = _answer(mv.load("east-aleppo-2016"))
+    assert answer.headline.text.startswith("5 divisions are equally good: Syrian government and United Nations are on")
+    assert "on either side Armed opposition, Iran, ICRC and Syrian Arab Red Crescent" in answer.headline.text
+
+
+def test_a_stronger_tie_that_makes_an_actor_cross_says_so() -> None:
+    said = _said(_answer(mv.load("antalya-2022")))
+    told = "Were the tie of Russia and India +0.7 instead of +0.45, the other side would cost India 0.05 instead of 0.2"
+    assert f"{told}, and it would bear 0.65 instead of 0.45: it would have crossed." in said
+
+
+def test_a_tie_of_either_sign_is_told_and_drawn(tmp_path: Path) -> None:
+    situation = _load(tmp_path, "  - {of: [HILL, NORTH], weight: [-0.5, 0.5], why: unclear}")
+    assert "The tie of Northland and Hill may be of either sign (−0.5 to +0.5)" in _said(_answer(situation))
+    assert "ties.2.weight" in {slot.key for slot in method("align").inputs(situation)}

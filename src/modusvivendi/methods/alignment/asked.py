@@ -14,10 +14,10 @@ from modusvivendi.methods.alignment.solve.blocks import parts
 from modusvivendi.methods.alignment.solve.continuous import Continuous, continuous
 from modusvivendi.methods.alignment.solve.descent import downhill
 from modusvivendi.methods.alignment.solve.discrete import Runs, many
-from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, graph
+from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, Mask, graph
 from modusvivendi.methods.alignment.solve.landscape import Landscape, landscape
 from modusvivendi.methods.alignment.solve.many_camps import ManyCamps
-from modusvivendi.methods.alignment.solve.result import Mask, Partitions
+from modusvivendi.methods.alignment.solve.result import Partitions
 from modusvivendi.methods.alignment.solve.solve import solve as solved
 from modusvivendi.methods.alignment.solve.triads import Triads, triads
 from modusvivendi.methods.alignment.solve.two_camps import TwoCamps
@@ -304,12 +304,14 @@ def _with_positions(case: Case, now: View) -> tuple[int, ...] | None:
     added: Mapping[Pair, Fraction] = {bond.of: bond.weight for bond in case.left_out}
     other = view({**added, **case.weights}, case)
     actors = range(len(case.keys))
-    return tuple(at for at in actors if _firm(now, at) and _firm(other, at) and _opposite(now, other, at))
+    return tuple(at for at in actors if crosses(case, now, other, at))
 
 
-def _firm(one: View, at: int) -> bool:
-    return bool(one.gap[at] > TIED)
-
-
-def _opposite(one: View, two: View, at: int) -> bool:
-    return bool(one.sides[at] != two.sides[at])
+def crosses(case: Case, one: View, two: View, at: int) -> bool:
+    """Whether an actor's side, determined in both views, is another one in the second, as seen from an anchor."""
+    if not (one.gap[at] > TIED and two.gap[at] > TIED):
+        return False
+    for anchor in case.anchors:
+        if all(view.component[anchor] == view.component[at] for view in (one, two)):
+            return bool((one.sides[at] ^ one.sides[anchor]) != (two.sides[at] ^ two.sides[anchor]))
+    return False

@@ -53,6 +53,8 @@ class Case:
     """What each can bring to bear; None where the file does not say."""
     untied: tuple[str, ...]
     """Names of actors without a tie."""
+    even: tuple[Bond, ...]
+    """Uncertain ties that may be of either sign and are 0 at their centre: they count in draws alone."""
     left_out: tuple[Bond, ...]
     """Ties that only restate positions, where there are others to go by."""
     before: Moment | None

@@ -58,13 +58,14 @@ class _Asked:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        now, names, anchors = view(case.weights, case), case.names, case.anchors or (0,)
-        self._anchor = anchors[0]
-        others = [at for at in range(len(names)) if at not in anchors]
+        now, names = view(case.weights, case), case.names
+        self._anchor = case.anchors[0]
+        others = [at for at in range(len(names)) if at not in case.anchors]
         self._actors = sorted(others, key=lambda at: (round(float(now.gap[at]), 9), at))
+        self._near = [at for at in self._actors if now.component[at] == now.component[self._anchor]]
         self.columns = (
             Column("against the camps (L/m)", "% of all"),
-            *(Column(f"{names[at]} on the side of {names[self._anchor]}", "", "yes") for at in self._actors),
+            *(Column(f"{names[at]} on the side of {names[self._anchor]}", "", "yes") for at in self._near),
             *(Column(f"{names[at]}: cost of the other side", "tie weights") for at in self._actors),
             *(Column(f"{names[at]}: bears on either side", "tie weights") for at in self._actors),
         )
@@ -73,8 +74,12 @@ class _Asked:
         """One draw; whoever may be on either side alike is not counted as being with the anchor."""
         found: View = view(weights, self.case)
         with_anchor = (found.component == found.component[self._anchor]) & (found.sides == found.sides[self._anchor])
-        values = (with_anchor & (found.gap > TIED), found.gap, found.strain)
-        return [100 * found.share, *(float(each[at]) for each in values for at in self._actors)]
+        sides = [float(with_anchor[at] and found.gap[at] > TIED) for at in self._near]
+        return [
+            100 * found.share,
+            *sides,
+            *(float(each[at]) for each in (found.gap, found.strain) for at in self._actors),
+        ]
 
 
 class Batch:

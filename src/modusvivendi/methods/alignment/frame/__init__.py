@@ -33,7 +33,8 @@ def needs(situation: Situation) -> tuple[Need, ...]:
     """Two actors with a tie."""
     if any(mean(situation, several) for several in by_pair(ties(situation))):
         return ()
-    return (Need(what="two actors with a tie, stated or from what happened between them", snippet=_SNIPPET),)
+    what = "two actors with a tie in force that is not 0 at its middle, stated or from what happened between them"
+    return (Need(what=what, snippet=_SNIPPET),)
 
 
 def frame(
@@ -68,10 +69,11 @@ def frame(
         if needs(situation):
             what = f"--window: nobody has a tie from {window[0]} to {window[1]}"
             raise SituationError([Problem(code="window", what=what, hint="widen the window")])
-    used, left_out = in_use(situation, positions)
+    ties_ = in_use(situation, positions)
+    used = ties_.used
     restating = any(each.kind == "positions" for each in used)
     past = past_of(situation, used, before, restating)
-    order = _tied(used, past)
+    order = _tied([*used, *ties_.even], past)
     place = {old: new for new, old in enumerate(order)}
     keys = [key for at, key in enumerate(situation.actors) if at in place]
     now = tuple(_placed(each, place) for each in used)
@@ -83,7 +85,8 @@ def frame(
         anchors=anchors(situation, keys, now, anchor),
         sizes=tuple(_size(situation, key) for key in keys),
         untied=tuple(situation.actor_name(key) for at, key in enumerate(situation.actors) if at not in place),
-        left_out=tuple(_placed(each, place) for each in left_out if set(each.of) <= place.keys()),
+        even=tuple(_placed(each, place) for each in ties_.even),
+        left_out=tuple(_placed(each, place) for each in ties_.left_out if set(each.of) <= place.keys()),
         before=_moment(past.before, place) if past.before is not None else None,
         changed={_place(each.of, place): _placed(each, place) for each in past.changed},
         history=tuple(_moment(each, place) for each in past.history),

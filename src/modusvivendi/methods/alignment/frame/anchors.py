@@ -18,7 +18,9 @@ from modusvivendi.situation.situation import Situation
 def anchors(
     situation: Situation, keys: Sequence[str], bonds: Iterable[Bond], asked: Sequence[str] | None
 ) -> tuple[int, ...]:
-    """Places of the anchors among the keys: those asked for, then the first party of every other part of the graph.
+    """Places of the anchors among the keys.
+
+    Those asked for, then the first party of every other part of the graph; without any, who has the most ties.
 
     Raises:
         SituationError: one that is asked for is no actor or has no tie, or two are in one part of the graph.
@@ -39,6 +41,8 @@ def anchors(
     for at, key in enumerate(keys):
         if situation.actors[key].role is Role.PARTY:
             chosen.setdefault(part[at], at)
+    if not chosen and len(pairs):
+        chosen[0] = int(np.bincount(pairs.ravel()).argmax())
     return tuple(sorted(chosen.values()))
 
 

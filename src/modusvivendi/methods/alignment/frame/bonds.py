@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from modusvivendi.methods.alignment.case import Bond, Kind, Pair
@@ -48,18 +49,26 @@ def mean(situation: Situation, several: tuple[Tied, ...]) -> Fraction:
     return sum((central_weight(situation, tied) for tied in several), Fraction(0)) / len(several)
 
 
-def in_use(situation: Situation, positions: bool) -> tuple[list[Bond], list[Bond]]:
-    """The bonds that count, and those that only restate positions and do not count where there are others.
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """The bonds of a situation; ends are numbers of actors, in the order of the file."""
 
-    Ends are numbers of actors, in the order of the file.
-    """
+    used: list[Bond]
+    even: list[Bond]
+    """Those that are 0 at their centre and may be of either sign."""
+    left_out: list[Bond]
+    """Those that only restate positions and do not count, since there are others."""
+
+
+def in_use(situation: Situation, positions: bool) -> InUse:
+    """Which ties count."""
     index = {key: number for number, key in enumerate(situation.actors)}
     every = ties(situation)
     counted = counted_ties(every, positions)
     found, rest = ([bond(situation, several, index) for several in by_pair(some)] for some in (counted, every))
-    used = [each for each in found if each.weight]
+    used, even = [each for each in found if each.weight], [each for each in found if not each.weight and each.low < 0]
     left = [each for each in rest if each.weight and each.kind == "positions"] if len(counted) < len(every) else []
-    return used, left
+    return InUse(used, even, left)
 
 
 def weights_of(situation: Situation, keys: Sequence[str], restating: bool) -> dict[Pair, Fraction]:

@@ -101,7 +101,7 @@ def _changed(situation: Situation, used: Sequence[Bond], then: Moment) -> Iterat
     yield from (each for pair, each in now.items() if then.weights.get(pair) != each.weight)
     gone = then.weights.keys() - now.keys()
     nothing = Fraction(0)
-    for was in in_use(as_it_stood(situation, then.day), True)[0] if gone else ():
+    for was in in_use(as_it_stood(situation, then.day), True).used if gone else ():
         if was.of in gone:
             yield replace(was, weight=nothing, low=nothing, high=nothing, ways=())
 

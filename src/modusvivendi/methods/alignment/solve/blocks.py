@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import index
 
 import numpy as np
 
@@ -111,7 +112,7 @@ def _components(graph: Graph) -> tuple[Ints, int]:
 
 def _anchors(n: int, near: _Near, component: Ints, count: int, given: Sequence[int] | None) -> list[int]:
     chosen = [-1] * count
-    for node in () if given is None else given:
+    for node in _nodes(given):
         if not 0 <= node < n:
             raise GraphError(f"anchor {node} is no node; nodes are 0 to {n - 1}")
         part = int(component[node])
@@ -126,11 +127,19 @@ def _anchors(n: int, near: _Near, component: Ints, count: int, given: Sequence[i
     return chosen
 
 
+def _nodes(given: Sequence[int] | None) -> list[int]:
+    try:
+        return [] if given is None else [index(node) for node in given]
+    except TypeError:
+        raise GraphError(f"anchors are {given!r}; give a list of nodes, such as [0]") from None
+
+
 def _blocks_from(root: int, near: _Near) -> list[tuple[int, list[int]]]:
     """The blocks of a component by depth-first search from the root, each with its node next to the root; far first."""
     order, low, clock = {root: 0}, {root: 0}, 1
     walk = [(root, -1, iter(near[root]))]
     edges: list[int] = []
+    pushed: dict[int, int] = {}
     found = []
     while walk:
         node, came, rest = walk[-1]
@@ -142,6 +151,7 @@ def _blocks_from(root: int, near: _Near) -> list[tuple[int, list[int]]]:
             if other not in order:
                 order[other] = low[other] = clock
                 clock += 1
+                pushed[number] = len(edges)
                 edges.append(number)
                 walk.append((other, number, iter(near[other])))
             elif order[other] < order[node]:
@@ -154,7 +164,7 @@ def _blocks_from(root: int, near: _Near) -> list[tuple[int, list[int]]]:
         parent = walk[-1][0]
         low[parent] = min(low[parent], low[node])
         if low[node] >= order[parent]:
-            cut = len(edges) - edges[::-1].index(came) - 1
+            cut = pushed[came]
             found.append((parent, edges[cut:]))
             del edges[cut:]
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -13,11 +14,14 @@ from numpy.typing import ArrayLike, NDArray
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 MOST_NODES = 100_000
 MOST_EDGES = 1_000_000
 MOST_UNITS = 10**12
 """All weights together in whole units, so that sums stay exact in every solver."""
+LARGEST = 10**100
+"""Weights beyond this, either way, are none."""
 MOST_TOLD = 20
 
 
@@ -83,24 +87,35 @@ def graph(n: int, edges: ArrayLike, weights: ArrayLike | None = None) -> Graph:
     return Graph(n=n, edges=pairs, weights=floats, units=units, unit=unit, exact=is_exact)
 
 
+def is_whole(value: object) -> bool:
+    """Whether a value is a whole number, of Python's or of NumPy's."""
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
 def of_units(n: int, edges: Ints, units: Ints) -> Graph:
     """A graph whose weights are whole units, as parts of a checked graph are; nothing is checked again."""
     return Graph(n=n, edges=edges, weights=units.astype(np.float64), units=units, unit=Fraction(1), exact=True)
 
 
 def _pairs(edges: ArrayLike) -> Ints:
-    made = np.asarray(edges)
+    try:
+        made = np.asarray(edges)
+    except ValueError:
+        raise GraphError("edges are no array; give (m, 2): one pair of nodes for each tie") from None
     if made.size == 0:
         return np.zeros((0, 2), dtype=np.int64)
     if made.ndim != 2 or made.shape[1] != 2:
         raise GraphError(f"edges have the shape {made.shape}; give (m, 2): one pair of nodes for each tie")
-    whole = made.astype(np.int64) if made.dtype.kind in "iuf" and np.isfinite(made).all() else None
+    whole = made.astype(np.int64) if made.dtype.kind in "iuf" and (np.abs(made) < 2**53).all() else None
     if whole is None or (made != whole).any():
         raise GraphError("edges are no whole numbers; number the nodes from 0")
     return whole
 
 
 def _faults(n: int, pairs: Ints, weights: list[Any]) -> Iterator[str]:
+    if not is_whole(n):
+        yield f"{n!r} nodes; give a whole number"
+        return
     if not 1 <= n <= MOST_NODES:
         yield f"{n:,} nodes; give 1 to {MOST_NODES:,}"
         return
@@ -132,15 +147,14 @@ def exact(weight: Any) -> Any:
     """A number as a fraction, decimals as they are written; None where it is none."""
     if isinstance(weight, (bool, np.bool_)):
         return None
-    if isinstance(weight, (int, np.integer)):
-        return Fraction(int(weight))
-    if isinstance(weight, Fraction):
-        return weight
+    if isinstance(weight, (int, np.integer, Fraction)):
+        whole = Fraction(weight) if isinstance(weight, (int, Fraction)) else Fraction(int(weight))
+        return whole if abs(whole) <= LARGEST else None
     try:
         number = float(weight)
     except (TypeError, ValueError):
         return None
-    return Fraction(repr(number)) if np.isfinite(number) else None
+    return Fraction(repr(number)) if abs(number) <= LARGEST else None
 
 
 def _whole(weights: list[Fraction]) -> tuple[Ints, Fraction, bool]:

@@ -17,8 +17,7 @@ from numpy.typing import ArrayLike
 from modusvivendi.methods.alignment.solve.descent import between, energy, way_down, weigh
 from modusvivendi.methods.alignment.solve.exhaustive import sides as sides_of
 from modusvivendi.methods.alignment.solve.exhaustive import totals
-from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints
-from modusvivendi.methods.alignment.solve.result import Mask
+from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints, Mask
 from modusvivendi.methods.alignment.solve.solve import solve
 from modusvivendi.methods.clock import Clock
 

@@ -10,11 +10,11 @@ import numpy as np
 from modusvivendi.methods.alignment.solve.assigning import Model, search
 from modusvivendi.methods.alignment.solve.blocks import Block, Parts, parts
 from modusvivendi.methods.alignment.solve.branching import Found
-from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints
+from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints, Mask
 from modusvivendi.methods.alignment.solve.packages import has_cp_sat
 from modusvivendi.methods.alignment.solve.packing import packed_for_any_number
 from modusvivendi.methods.alignment.solve.relabelling import MOST_CONFIGURATIONS, NEUTRAL, best, broken, configurations
-from modusvivendi.methods.alignment.solve.result import Camps, Mask, Partitions
+from modusvivendi.methods.alignment.solve.result import Camps, Partitions, checked_limit
 from modusvivendi.methods.alignment.solve.settling import SEED
 from modusvivendi.methods.clock import Clock
 
@@ -23,7 +23,7 @@ class ManyCamps(Camps):
     """Camps 0, 1, … in the order in which nodes of a component, its anchor first, appear in them; −1 is neutral."""
 
     def __init__(
-        self, graph: Graph, camps: int, neutral: bool, time_limit: float, anchors: tuple[int, ...] | None = None
+        self, graph: Graph, camps: int, neutral: bool, time_limit: float, anchors: Sequence[int] | None = None
     ) -> None:
         super().__init__(graph, time_limit)
         self.camps, self.neutral = camps, neutral
@@ -50,16 +50,21 @@ class ManyCamps(Camps):
         return held
 
     def partitions(self, limit: int = 1000) -> Partitions:
-        """The partitions that break the least, ``limit`` of them at most."""
+        """The partitions that break the least, ``limit`` of them at most.
+
+        Raises:
+            GraphError: the limit is below 1.
+        """
+        limit = checked_limit(limit)
         clock = Clock(self.time_limit)
         held, complete = np.zeros((1, self.graph.n), dtype=np.int64), True
         for block, each in zip(self._parts.blocks, self._found, strict=True):
             ways, all_ = self._every(block, each, limit, clock)
             complete &= all_ and len(held) * len(ways) <= limit
-            tiled = np.tile(ways, (len(held), 1))
-            held = np.repeat(held, len(ways), axis=0)
+            known = held[: -(-limit // len(ways))]
+            tiled = np.tile(ways, (len(known), 1))[:limit]
+            held = np.repeat(known, len(ways), axis=0)[:limit]
             held[:, block.nodes] = tiled
-            held = held[:limit]
         return Partitions(held, complete)
 
     def switch_cost(self, anchors: Sequence[int] | None = None) -> Floats:

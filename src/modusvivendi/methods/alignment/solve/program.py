@@ -26,6 +26,8 @@ _SETTINGS: dict[str, bool | int | float | str] = {
 }
 _FINE = 2**20
 """Multipliers are rounded down to this share of a unit."""
+_WIDEST = 2.0**61
+"""Sums beyond which whole numbers of any size are used, which is slower."""
 
 
 class Program:
@@ -133,9 +135,14 @@ class Program:
         Any multipliers λ ≥ 0 bound the program from below: Σ λ(r) least(r) + Σ min over the column's bounds of
         (cost − Σ λ(r) factor) × column. Rounding the solver's multipliers can make that weaker, never wrong.
         """
-        whole = np.floor(np.maximum(multipliers, 0) * self.largest * _FINE).astype(np.int64)
-        reduced = np.zeros(len(self._low), dtype=np.int64)
-        reduced[: self.ties] = self.costs * _FINE
+        capped = np.clip(np.nan_to_num(multipliers), 0, 1)  # in units of the largest cost: no cycle is worth more
+        whole = np.floor(capped * self.largest * _FINE).astype(np.int64)
+        used = float(np.repeat(whole, self._length).sum(dtype=np.float64))
+        kind = object if used + float(self.costs.sum()) * _FINE > _WIDEST else np.int64
+        whole = whole.astype(kind)
+        reduced = np.zeros(len(self._low), dtype=kind)
+        reduced[: self.ties] = self.costs.astype(kind) * _FINE
         np.subtract.at(reduced, self._index, np.repeat(whole, self._length) * self._value)
-        lowest = int((whole * self._least).sum()) + int(np.minimum(reduced * self._low, reduced * self._high).sum())
+        ends = np.minimum(reduced * self._low, reduced * self._high)
+        lowest = int((whole * self._least).sum()) + int(ends.sum())
         return max(-(-lowest // _FINE), 0)

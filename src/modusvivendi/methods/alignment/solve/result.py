@@ -9,9 +9,8 @@ import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Parts
 from modusvivendi.methods.alignment.solve.branching import Found
-from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints
+from modusvivendi.methods.alignment.solve.graph import Floats, Graph, GraphError, Ints, Mask, is_whole
 
-Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 DIGITS = 9
 """Digits of all weights to which a proof holds where the weights had to be rounded."""
 
@@ -23,6 +22,17 @@ class Partitions(NamedTuple):
     """Shape (p, n): the camp of every node, the anchor of each component in camp 0."""
     complete: bool
     """Whether these are all."""
+
+
+def checked_limit(limit: int) -> int:
+    """How many partitions to list at most.
+
+    Raises:
+        GraphError: it is no whole number from 1 on.
+    """
+    if not is_whole(limit) or limit < 1:
+        raise GraphError(f"a limit of {limit!r}; give a whole number from 1 on")
+    return int(limit)
 
 
 class Camps(ABC):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Real
 
-from modusvivendi.methods.alignment.solve.graph import Graph, GraphError
+from modusvivendi.methods.alignment.solve.graph import Graph, GraphError, is_whole
 from modusvivendi.methods.alignment.solve.many_camps import ManyCamps
 from modusvivendi.methods.alignment.solve.two_camps import TwoCamps
 
@@ -35,10 +36,22 @@ def solve(
     Raises:
         GraphError: a setting is out of its range, an anchor is no node, or two are in one component.
     """
+    if not _is_graph(graph):
+        raise GraphError("this is no graph; make one with alignment.graph(n, edges, weights)")
+    if not is_whole(camps) or not _is_number(time_limit):
+        raise GraphError(f"camps={camps!r}, time_limit={time_limit!r}; give a whole number and seconds")
     if not 1 <= camps <= MOST_CAMPS:
         raise GraphError(f"{camps} camps; ask for 1 to {MOST_CAMPS}")
     if not 0 < time_limit <= MOST_SECONDS:
         raise GraphError(f"a time limit of {time_limit:g} s; give more than 0 and at most {MOST_SECONDS:g}")
     if camps == 2 and not neutral:
         return TwoCamps(graph, time_limit, anchors)
-    return ManyCamps(graph, camps, neutral, time_limit, None if anchors is None else tuple(anchors))
+    return ManyCamps(graph, int(camps), bool(neutral), float(time_limit), anchors)
+
+
+def _is_graph(value: object) -> bool:
+    return isinstance(value, Graph)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real)

@@ -10,7 +10,7 @@ from modusvivendi.methods.alignment.solve import exhaustive
 from modusvivendi.methods.alignment.solve.blocks import Block
 from modusvivendi.methods.alignment.solve.branching import Found
 from modusvivendi.methods.alignment.solve.cycles import Cycles
-from modusvivendi.methods.alignment.solve.graph import Ints
+from modusvivendi.methods.alignment.solve.graph import Ints, Mask
 from modusvivendi.methods.alignment.solve.packages import has_solvers
 from modusvivendi.methods.alignment.solve.search import Near, broken, descend, near
 from modusvivendi.methods.alignment.solve.settling import Settled, is_small, least
@@ -38,6 +38,8 @@ class Borne:
     """With the node on its side."""
     there: Ints
     """With the node opposite; of node 0, which stays, the same as ``here``."""
+    proved: Mask
+    """Whether both are; where not, neither says anything."""
 
 
 def switching(block: Block, settled: Settled, clock: Clock) -> Switched:
@@ -88,12 +90,15 @@ def borne(block: Block, settled: Settled, clock: Clock) -> Borne:
         return _borne_small(block, settled)
     cycles = settled.cycles or (Cycles(block, settled.sides) if has_solvers() else None)
     here, there = np.zeros(block.size, dtype=np.int64), np.zeros(block.size, dtype=np.int64)
+    proved = np.zeros(block.size, dtype=bool)
     for node in range(block.size):
-        here[node] = _own(block, cycles, settled.sides, node, int(settled.sides[node]), clock)
-        there[node] = here[node]
-        if node:
-            there[node] = _own(block, cycles, settled.sides, node, 1 - int(settled.sides[node]), clock)
-    return Borne(here, there)
+        if cycles is None or clock.up or not settled.found.proved:
+            break
+        side = int(settled.sides[node])
+        found = [_own(cycles, settled.sides, node, each, clock) for each in ((side, 1 - side) if node else (side,))]
+        proved[node] = None not in found
+        here[node], there[node] = found[0] or 0, found[-1] or 0
+    return Borne(here, there, proved)
 
 
 def _borne_small(block: Block, settled: Settled) -> Borne:
@@ -104,7 +109,7 @@ def _borne_small(block: Block, settled: Settled) -> Borne:
         found = [_bears(every, pairs, node, each) for each in (side, 1 - side)]
         here.append(found[0])
         there.append(found[1] if node else found[0])
-    return Borne(np.array(here), np.array(there))
+    return Borne(np.array(here), np.array(there), np.ones(block.size, dtype=bool))
 
 
 def _bears(every: Ints, pairs: Ints, node: int, side: int) -> int:
@@ -121,18 +126,18 @@ def _bears(every: Ints, pairs: Ints, node: int, side: int) -> int:
     return int(np.where(apart, np.maximum(pairs[node], 0), np.maximum(-pairs[node], 0)).sum(axis=1).min())
 
 
-def _own(block: Block, cycles: Cycles | None, sides: Ints, node: int, side: int, clock: Clock) -> int:
-    mine = (block.edges == node).any(axis=1)
-    costs = np.abs(block.units)
+def _own(cycles: Cycles, sides: Ints, node: int, side: int, clock: Clock) -> int | None:
+    """A node's own cost among the best partitions with it on a side, as a second aim; None where it is not proved."""
+    block = cycles.block
+    mine, costs = (block.edges == node).any(axis=1), np.abs(block.units)
     own = np.where(mine, costs, 0)
     factor = int(own.sum()) + 1
+    if factor * int(costs.sum()) > MOST_WEIGHED:
+        return None
     start = sides.copy()
     start[node] = side
     forced = (node, side) if node else None
-    if cycles is None or clock.up or factor * int(costs.sum()) > MOST_WEIGHED:
-        best = descend(near(block), start, forced)
-    else:
-        both = replace(block, units=np.sign(block.units) * (factor * costs + own))
-        with cycles.weighed(both):
-            best = least(cycles, descend(near(both), start, forced), clock, forced).sides
-    return broken(replace(block, units=np.where(mine, block.units, 0)), best)
+    both = replace(block, units=np.sign(block.units) * (factor * costs + own))
+    with cycles.weighed(both):
+        best = least(cycles, descend(near(both), start, forced), clock, forced)
+    return broken(replace(block, units=np.where(mine, block.units, 0)), best.sides) if best.proved else None

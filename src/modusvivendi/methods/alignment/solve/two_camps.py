@@ -10,9 +10,9 @@ import numpy as np
 
 from modusvivendi.methods.alignment.solve.blocks import Parts, parts
 from modusvivendi.methods.alignment.solve.branching import Found
-from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints
+from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, Mask
 from modusvivendi.methods.alignment.solve.optima import Optima, optima
-from modusvivendi.methods.alignment.solve.result import Camps, Mask, Partitions
+from modusvivendi.methods.alignment.solve.result import Camps, Partitions, checked_limit
 from modusvivendi.methods.alignment.solve.settling import Settled, is_small, settle
 from modusvivendi.methods.alignment.solve.switching import Borne, Switched, borne, switching
 from modusvivendi.methods.clock import Clock
@@ -22,9 +22,9 @@ class Switches(NamedTuple):
     """What it costs each node to be forced to the other side; shapes (n,)."""
 
     cost: Floats
-    """The best partition found with the node opposite breaks this much more; NaN for an anchor."""
+    """It costs no more; NaN for an anchor."""
     bound: Floats
-    """None breaks less more; the same where it is proved."""
+    """It costs no less; the same where it is proved."""
 
 
 class TwoCamps(Camps):
@@ -57,18 +57,23 @@ class TwoCamps(Camps):
         return sides
 
     def partitions(self, limit: int = 1000) -> Partitions:
-        """The partitions that break the least, ``limit`` of them at most."""
+        """The partitions that break the least, ``limit`` of them at most.
+
+        Raises:
+            GraphError: the limit is below 1.
+        """
+        limit = checked_limit(limit)
         clock = Clock(self.time_limit)
         sides = np.zeros((1, self.graph.n), dtype=np.int64)
         complete = True
         for block, each, switched in zip(self._parts.blocks, self._settled, self._switched(clock), strict=True):
             found: Optima = optima(block, each, switched, limit)
             complete &= found.complete
-            ways = np.tile(found.sides, (len(sides), 1))
-            sides = np.repeat(sides, len(found.sides), axis=0)
+            complete &= len(sides) * len(found.sides) <= limit
+            known = sides[: -(-limit // len(found.sides))]
+            ways = np.tile(found.sides, (len(known), 1))[:limit]
+            sides = np.repeat(known, len(found.sides), axis=0)[:limit]
             sides[:, block.nodes] = sides[:, block.nodes[:1]] ^ ways
-            complete &= len(sides) <= limit
-            sides = sides[:limit]
         return Partitions(sides, complete)
 
     def switch_cost(self, anchors: Sequence[int] | None = None) -> Floats:
@@ -96,9 +101,7 @@ class TwoCamps(Camps):
 
     @cached_property
     def strain(self) -> Floats:
-        """Shape (n,): what each node bears wherever it goes; NaN for an anchor.
-
-        In blocks of more than 16 nodes, with weights of many digits or when time is up, it is the best found.
+        """Shape (n,): what each node bears wherever it goes; NaN for an anchor, and where it is not proved.
 
         Of the best partitions with the node on its side, and of the best with it opposite, that in which its own ties
         cost it least: the smaller of these two costs.
@@ -119,6 +122,8 @@ class TwoCamps(Camps):
             gap[nodes] = np.minimum(mine, gap[entry])
         strain = self._weights(extra + np.minimum(here, there))
         strain[self.anchors] = np.nan
+        for block, own in zip(self._parts.blocks, found, strict=True):
+            strain[block.nodes[~own.proved]] = np.nan
         return strain
 
     def _is_broken(self, one: Ints, two: Ints) -> Mask:

@@ -12,15 +12,13 @@ from modusvivendi.methods.alignment.asked import MOST_ACTORS, MOST_ASKED, Asked
 from modusvivendi.methods.alignment.case import Case
 from modusvivendi.methods.alignment.tell import camps, choosing, dynamics, ground, tension
 from modusvivendi.methods.alignment.tell.charts import charts
-from modusvivendi.methods.alignment.tell.words import MOST_KEYS, Told
+from modusvivendi.methods.alignment.tell.words import MOST_KEYS, Told, signed
 
 AREF = Citation(
     text="Aref, S., Mason, A. J. and Wilson, M. C. (2020): A modeling and computational study of the frustration "
-    "index in "
-    "signed networks. Networks 75, 95–110; after Harary, F. (1959): On the measurement of structural balance. "
-    "Behavioral "
-    "Science 4, 316–323. Landscape: Axelrod, R. and Bennett, D. S. (1993): A landscape theory of aggregation. British "
-    "Journal of Political Science 23, 211–233.",
+    "index in signed networks. Networks 75, 95–110; after Harary, F. (1959): On the measurement of structural "
+    "balance. Behavioral Science 4, 316–323. Landscape: Axelrod, R. and Bennett, D. S. (1993): A landscape theory of "
+    "aggregation. British Journal of Political Science 23, 211–233.",
     doi="10.1002/net.21907",
 )
 
@@ -64,8 +62,7 @@ def _how(told: Told) -> str:
     neutral = " and a neutral one (whose friendly ties all count as broken, and no hostile ones)" * told.case.neutral
     return (
         f"Actors are divided into {camps_}{neutral} so that as little as possible stands against it: friendly ties "
-        "between "
-        "camps and hostile ties within one (structural balance; the sum is the frustration index). "
+        "between camps and hostile ties within one (structural balance; the sum is the frustration index). "
         "(docs/explanation/alignment.md)"
     )
 
@@ -85,6 +82,10 @@ def _caveats(told: Told) -> Iterator[Said]:
             f"{counted(ranged, 'tie')} of {len(case.bonds)} are ranges, taken at their middle; `--draws 1000` says how "
         )
         yield Said(f"{text}often the camps are others.", told.because())
+    for bond in case.even:
+        ends = f"{signed(bond.low)} to {signed(bond.high)}"
+        text = f"The tie of {told.pair(bond.of)} may be of either sign ({ends}) and is left out at its middle, 0; "
+        yield Said(f"{text}`--draws` draws it.", bond.because)
     odd = [bond for bond in case.bonds if any(way < 0 for way in bond.ways) and any(way > 0 for way in bond.ways)]
     for bond in odd:
         yield Said(f"{told.pair(bond.of)} see each other differently; the mean of both is taken.", bond.because)
@@ -101,8 +102,7 @@ def _caveats(told: Told) -> Iterator[Said]:
         yield Said(f"With more than {MOST_ACTORS} actors it is not asked what each single tie does.", told.because())
     yield Said(
         "Structural balance says how ties fit together, not what anyone will do or ought to do; a camp is no "
-        "alliance, and "
-        "a cost is counted in ties, not in money or lives."
+        "alliance, and a cost is counted in ties, not in money or lives."
     )
 
 
@@ -114,8 +114,8 @@ def _left_out(told: Told) -> Said:
     text += "so these do not count here (`--positions` counts them)."
     others = told.asked.other_camps
     if others:
-        text += f" If they did, another side would be cheapest for {told.names(others)}."
+        text += f" Counting them would move to the other side: {told.names(others)}."
     elif others is not None:
-        text += " If they did, nobody's side would be another one."
+        text += " Counting them would move nobody to another side."
     keys = dict.fromkeys(key for bond in told.case.left_out for key in bond.because)
     return Said(text, tuple(islice(keys, MOST_KEYS)))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from modusvivendi.answers.model import Said
-from modusvivendi.answers.wording import counted
-from modusvivendi.methods.alignment.tell.words import NEUTRAL, Told, percent, proof
+from modusvivendi.answers.wording import capitalised, counted
+from modusvivendi.methods.alignment.tell.words import DIGITS, NEUTRAL, Told, percent, proof
 
 MOST_GROUPS = 4
 
@@ -16,8 +16,10 @@ MOST_GROUPS = 4
 def headline(told: Told) -> Said:
     """The camps of the first part of the graph, what stands against them, and who is nearest to the other side."""
     result, groups = told.asked.result, told.groups()
-    first = _against(told, groups[0])
-    more = f", beside {counted(len(groups) - 1, 'group')} tied to neither" if len(groups) > 1 else ""
+    first = capitalised(_against(told, groups[0]))
+    if len(told.asked.partitions.sides) > 1:
+        first = f"{_count(told)} are equally good: {first}"
+    more = f"; beside them {counted(len(groups) - 1, 'group')} tied to none of these" if len(groups) > 1 else ""
     total = sum(abs(float(bond.weight)) for bond in told.case.bonds)
     against = f"{told.of(result.frustration, total)} {_stand(told)} against that"
     sure = proof(result.proved, told.amount(result.bound))
@@ -31,7 +33,7 @@ def camps(told: Told) -> Iterator[Said]:
     groups = told.groups()
     for group in groups[1:MOST_GROUPS]:
         members = [at for camp in group.values() for at in camp]
-        yield Said(f"{_against(told, group)}.", told.because(members), "Tied to neither camp")
+        yield Said(f"{capitalised(_against(told, group))}.", told.because(members), "Tied to none of these")
     yield _others(told)
     still = told.open()
     if still:
@@ -40,13 +42,34 @@ def camps(told: Told) -> Iterator[Said]:
         yield Said(text, told.because(still), "Undetermined")
 
 
+def _count(told: Told) -> str:
+    found = told.asked.partitions
+    return f"{'' if found.complete else 'At least '}{counted(len(found.sides), 'division')}"
+
+
+def _step(told: Told) -> float:
+    """What the next best division breaks more: the least that any switch costs."""
+    now = told.asked.now
+    return float(now.gap_bound[told.movable()[0]]) if now is not None else 0.0
+
+
 def _against(told: Told, group: dict[int, list[int]]) -> str:
-    sides = [told.names(members) for camp, members in group.items() if camp != NEUTRAL]
-    neutral = f"; neutral: {told.names(group[NEUTRAL])}" if NEUTRAL in group else ""
-    if len(sides) == 1:
-        stand = "stands alone" if len(next(iter(group.values()))) == 1 else "stand together"
-        return f"{sides[0]} {stand}{neutral}"
-    return f"{' against '.join(sides)}{neutral}"
+    """The camps by those whose sides are determined; the others are told apart."""
+    still = set(told.open())
+    firm = {camp: [at for at in members if at not in still] for camp, members in group.items()}
+    sides = [told.names(members) for camp, members in firm.items() if members and camp != NEUTRAL]
+    parts = []
+    if len(sides) > 1:
+        parts.append(" against ".join(sides))
+    elif sides:
+        alone = sum(len(members) for camp, members in firm.items() if camp != NEUTRAL) == 1
+        parts.append(f"{sides[0]} {'stands alone' if alone else 'are on one side'}")
+    loose = sorted(at for members in group.values() for at in members if at in still)
+    if loose:
+        parts.append(f"on either side {told.names(loose)}")
+    if NEUTRAL in group:
+        parts.append(f"neutral {told.names(group[NEUTRAL])}")
+    return "; ".join(parts)
 
 
 def _stand(told: Told) -> str:
@@ -56,27 +79,34 @@ def _stand(told: Told) -> str:
 
 
 def _nearest(told: Told) -> str:
+    """Who would pay least for changing sides, all of them if several, and who bears most."""
     now, movable = told.asked.now, told.movable()
-    if now is None or not movable or told.open():
-        names = told.names(told.open()) if now is not None and movable else ""
-        return f"Undetermined: {names}." if names else ""
-    nearest = movable[0]
-    cost = told.amount(float(now.gap[nearest]))
+    if now is None or not movable:
+        return ""
+    parts = []
+    if not told.open():
+        least = round(float(now.gap[movable[0]]), DIGITS)
+        nearest = [at for at in movable if round(float(now.gap[at]), DIGITS) == least]
+        each = " each" if len(nearest) > 1 else ""
+        parts.append(f"changing sides would cost {told.names(nearest)} least ({told.amount(least)} more{each})")
     most = max(movable, key=lambda at: float(np.nan_to_num(now.strain[at])))
-    text = f"Changing sides would cost {told.case.names[nearest]} least ({cost} more against the camps)"
     if now.strain[most] > 0:
-        text += f"; {told.case.names[most]} bears most on either side ({told.amount(float(now.strain[most]))})"
-    return f"{text}."
+        asked = f"; not asked: {told.names(told.case.anchors)}, who stays where it is" if told.case.parties else ""
+        bears = told.amount(float(now.strain[most]))
+        parts.append(f"{told.case.names[most]} bears most on either side ({bears} of its own{asked})")
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
 def _others(told: Told) -> Said:
     found = told.asked.partitions
     if not told.asked.result.proved:
         text = "Another division may break less: the search ended before this was proved."
+    elif len(found.sides) > 1:
+        text = f"{_count(told)} break as little; costs, ties and the picture are those of the first."
     elif not found.complete:
-        text = f"At least {counted(len(found.sides), 'division')} break as little; not all are listed."
-    elif len(found.sides) == 1:
-        text = "No other division breaks as little."
+        text = "Whether another division breaks as little was not found out in time."
     else:
-        text = f"{counted(len(found.sides), 'division')} break as little, this one among them."
+        next_ = f"; the next breaks {told.amount(_step(told))} more" if told.movable() else ""
+        text = f"No other division breaks as little{next_}."
     return Said(text, told.because(), "How firm")

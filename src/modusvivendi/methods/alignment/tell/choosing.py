@@ -8,7 +8,7 @@ import numpy as np
 
 from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.wording import counted, listed
-from modusvivendi.methods.alignment.asked import TIED, Effect
+from modusvivendi.methods.alignment.asked import TIED, Effect, crosses
 from modusvivendi.methods.alignment.tell.words import Told, signed
 
 MOST_TOLD = 3
@@ -31,7 +31,7 @@ def choosing(told: Told) -> Iterator[Said]:
             else _ties(told, at)
         )
         yield Said(text, told.because([at]), "Who would have to choose")
-    strained = sorted(told.movable(), key=lambda at: -float(now.strain[at]))
+    strained = sorted(told.movable(), key=lambda at: -float(np.nan_to_num(now.strain[at])))
     strained = [at for at in strained if now.strain[at] > TIED][:MOST_TOLD]
     if strained:
         each = [f"{told.case.names[at]} ({told.amount(float(now.strain[at]))})" for at in strained]
@@ -73,7 +73,7 @@ def choosing_table(told: Told) -> Table | None:
                     told.case.names[at],
                     "either" if at in set(told.open()) else told.with_whom(at),
                     gap,
-                    None if anchor else _plain(told, float(now.strain[at])),
+                    None if anchor else _plain(told, float(now.strain[at]), "not proved"),
                     told.amount(broken[at]),
                     earlier,
                     None if before is None or anchor else _plain(told, float(before.strain[at])),
@@ -112,15 +112,14 @@ def _note(told: Told) -> str:
     unit = "numbers of ties" if told.case.unit else "sums of tie weights, each tie from −1 (hostile) to +1 (friendly)"
     return (
         f"In {unit}. Cost of the other side: what more stands against the camps in the best division with the actor "
-        "opposite (the switching cost; others may move with it), exact unless it says otherwise. Bears on either: the "
-        "smaller of what its own ties cost it on its side and on the other (its strain). Bears now: its own ties "
-        "against "
-        "these camps (its frustration)."
+        "opposite (the switching cost; others may move with it), exact unless it says otherwise. Bears on either: "
+        "the smaller of what its own ties cost it on its side and on the other (its strain). Bears now: its own ties "
+        "against these camps (its frustration)."
     )
 
 
-def _plain(told: Told, value: float) -> str | float:
-    return told.amount(value) if value == value else "no tie then"
+def _plain(told: Told, value: float, missing: str = "no tie then") -> str:
+    return told.amount(value) if value == value else missing
 
 
 def _proved(told: Told, value: float, bound: float) -> str:
@@ -211,12 +210,12 @@ def hardening(told: Told) -> Iterator[Said]:
         if _moved(told, best, at) <= TIED:
             continue
         gap, strain, bears = float(best.other.gap[at]), float(best.other.strain[at]), float(now.strain[at])
-        text = (
-            f"If the tie of {told.pair(best.pair)} hardened from {signed(best.old)} to {signed(best.new)}, the other "
-        )
-        text += f"side would cost {told.case.names[at]} {_instead(told, gap, float(now.gap[at]))}"
+        was, would = signed(best.old), signed(best.new)
+        text = f"Were the tie of {told.pair(best.pair)} {would} instead of {was}, the other side would cost "
+        text += f"{told.case.names[at]} {_instead(told, gap, float(now.gap[at]))}"
         text += f", and it would bear {_instead(told, strain, bears)}" if abs(strain - bears) > TIED else ""
-        yield Said(f"{text}.", told.because_of([best.pair]), "If a tie hardens")
+        text += ": it would have crossed" if crosses(told.case, now, best.other, at) else ""
+        yield Said(f"{text}.", told.because_of([best.pair]), "Were a tie stronger")
 
 
 def _instead(told: Told, new: float, old: float) -> str:
@@ -253,11 +252,10 @@ def hardening_table(told: Told) -> Table | None:
     if not rows:
         return None
     return Table(
-        title="What one tie does if it hardens",
+        title="What one tie does if it is stronger",
         columns=("Tie", "Weight", "Who is moved", "Cost of the other side", "Bears on either"),
         rows=tuple(row for _, row in rows[:MOST_ROWS]),
-        note=f"Each tie a quarter harder, up to the end of the scale, all others as they are; {len(rows)} such "
-        "effects, "
-        f"the {min(len(rows), MOST_ROWS)} largest shown.",
+        note="Each tie 0.25 stronger in its sign, up to the end of the scale, all others as they are. "
+        f"{len(rows)} such effects, the {min(len(rows), MOST_ROWS)} largest shown.",
         detail=True,
     )

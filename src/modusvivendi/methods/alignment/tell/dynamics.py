@@ -52,12 +52,13 @@ def _discrete(told: Told) -> Iterator[Said]:
 
 
 def settled(told: Told) -> list[int]:
-    """The actors of the first part of the graph to whom the continuous model gives a side."""
+    """The actors of the first part of the graph with a side that is determined, and one in the continuous model."""
     found = told.asked.continuous
     if found is None:
         return []
     first = [at for members in told.groups()[0].values() for at in members]
-    return [at for at in first if found.sides[at] != 0]
+    still = set(told.open())
+    return [at for at in first if found.sides[at] != 0 and at not in still]
 
 
 def differing(told: Told) -> list[int]:
@@ -91,8 +92,7 @@ def dynamics_table(told: Told) -> Table | None:
         columns=("Actor", "Share of the way", "Same camp as above"),
         rows=tuple(rows),
         note="Continuous structural balance, dX/dt = X² (Marvel and others 2011), from today's ties: the share of "
-        "the way to "
-        "two sides from which all relations of the actor keep their sign. It has no unit of the calendar."
+        "the way to two sides from which all relations of the actor keep their sign. It has no unit of the calendar."
         + (f" {more} more are not shown." if more > 0 else ""),
         detail=True,
     )

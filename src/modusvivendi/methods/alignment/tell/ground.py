@@ -77,8 +77,8 @@ def landscape_table(told: Told) -> Table | None:
         columns=("No.", "One camp", "The other", "Energy", "Kind", "Basin"),
         rows=tuple(rows),
         note="Energy (Axelrod and Bennett 1993): the sum over ordered pairs of size × size × tie between camps; "
-        "lower is "
-        "more stable. Basin: the divisions from which the way of whoever gains most leads there. Sizes are the actors' "
+        "lower is more stable. Basin: the divisions from which the way of whoever gains most leads there. Sizes are "
+        "the actors' "
         "capabilities at their middle." + (f" {more:,} more are not shown." if more > 0 else ""),
         detail=True,
     )
@@ -113,8 +113,7 @@ def time_table(told: Told) -> Table | None:
     rows = [Row(_cells(told, stage, anchor), told.because_of(stage.moved)) for stage in stages[-MOST_STAGES:]]
     note = (
         "By what is known now. L/m: the share of all tie weight that stands against the camps (the frustration index "
-        "over "
-        "the total). Camps are the best division of that day, one of several where others break as little."
+        "over the total). Camps are the best division of that day, one of several where others break as little."
     )
     earlier = told.case.earlier + told.asked.unasked
     return Table(

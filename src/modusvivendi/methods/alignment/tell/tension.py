@@ -46,10 +46,9 @@ def _settles(told: Told) -> Said:
     else:
         which = listed([told.pair(bond.of) for bond in first], "or")
         text = (
-            f"Were the tie of {which} gone or turned round, {part} would be settled: of the ties that stand "
-            "against the "
+            f"Were the tie of {which} gone or turned round, {part} would be settled: the most of the ties that stand "
         )
-        text += "camps in one of the best divisions, the most."
+        text += "against the camps in one of the best divisions."
     return Said(text, _because(first[:MOST_TOLD]), "What would settle most")
 
 
@@ -97,8 +96,7 @@ def ties_table(told: Told) -> Table:
         columns=("Between", "Weight", "Range", "In these camps", "Comes from", "How"),
         rows=tuple(rows),
         note="From −1 (hostile) to +1 (friendly). Ranges are taken at their middle; where two see each other "
-        "differently, "
-        "or several ties hold at once, at the mean." + (f" {more:,} more are not shown." if more else ""),
+        "differently, or several ties hold at once, at the mean." + (f" {more:,} more are not shown." if more else ""),
         detail=True,
     )
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import counted, listed
-from modusvivendi.methods.alignment.asked import TIED, Asked
+from modusvivendi.methods.alignment.asked import TIED, Asked, crosses
 from modusvivendi.methods.alignment.case import Bond, Case, Pair
 from modusvivendi.situation.fields.dates import day_in_words
 
@@ -103,7 +103,9 @@ class Told:
         if now is None:
             return []
         asked = [at for at in self.tied() if not np.isnan(now.gap[at])]
-        return sorted(asked, key=lambda at: (round(float(now.gap[at]), DIGITS), -float(now.strain[at]), at))
+        return sorted(
+            asked, key=lambda at: (round(float(now.gap[at]), DIGITS), -float(np.nan_to_num(now.strain[at])), at)
+        )
 
     def before_words(self) -> str:
         """The day that is compared with: ``"on 9 March 2022"``."""
@@ -111,18 +113,11 @@ class Told:
         return f"on {day_in_words(before.day)}" if before is not None else "before"
 
     def crossed(self) -> list[int]:
-        """Those whose side, determined then and now, is another one than then, as seen from the first anchor."""
+        """Those whose side, determined then and now, is another one than then."""
         now, before = self.asked.now, self.asked.before
-        if now is None or before is None or not self.case.anchors:
+        if now is None or before is None:
             return []
-        anchor = self.case.anchors[0]
-        found = []
-        for at in self.movable():
-            both = [view.component[at] == view.component[anchor] and view.gap[at] > TIED for view in (now, before)]
-            sides = [int(view.sides[at] ^ view.sides[anchor]) for view in (now, before)]
-            if all(both) and sides[0] != sides[1]:
-                found.append(at)
-        return found
+        return [at for at in self.movable() if crosses(self.case, before, now, at)]
 
     def open(self) -> list[int]:
         """Those whose side is undetermined."""
