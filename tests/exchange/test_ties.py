@@ -198,6 +198,7 @@ HEAD = "source,target,sign,begin,end\n"
         (f"source,target,weight\nA,B,{'9' * 300}\nA,C,1e30\nA,D,NaN\n", None),
         (f"source,target,sign\n{'N' * 3000},B,1\n", ["2: a name of 3,000 characters; at most 200 are read"]),
         ('source,target,sign\n"A,B,1\nA,C,1\n', None),
+        ("source,target,sign\nA,B,1,2,3\n", ["2: the line has 5 cells, and the heading 3"]),
         ("source,target,weight\nA,B,1e30\nA,C,1e-30\nA,D,1e-7\n", None),
         ("source,target,sign,begin\nA,B,1,0000\nA,C,1,99999\nA,D,1,2022-02-30\n", None),
         ("source,target,sign,window\nA,B,1,9999\n", None),
@@ -331,6 +332,10 @@ def test_pajek_lists_and_matrices(tmp_path: Path) -> None:
         '*Vertices 2\n1 "A\n*Edges\n3 2 1\n',
         "* \n",
         "*\n",
+        '*Vertices 2\n1 "a"\n1 "b"\n*Edges\n1 2 1\n',
+        "*Vertices 2\n*Edges\n1 2 1 [\n",
+        "*Vertices 2\n*Edges\n1 2 1 [1950\n",
+        "*Vertices 2\n*Matrix\n0 1\n1\n",
     ],
 )
 def test_what_is_wrong_with_pajek(tmp_path: Path, text: str) -> None:

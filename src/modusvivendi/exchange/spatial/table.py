@@ -17,7 +17,10 @@ COLUMNS = {
     "issue": ("issue", "question", "dimension"),
 }
 NEEDED = ("actor", "capability", "position", "salience")
-_HINT = "the first line names the columns: actor,capability,position,salience, and issue where there are several"
+_HINT = (
+    "the first line names the columns: actor,capability,position,salience, and issue where there are several; "
+    "in a table of ties source,target,sign"
+)
 _SCALES = {"0-1": Fraction(1), "0-100": HUNDRED, "%": HUNDRED}
 
 

@@ -78,8 +78,10 @@ def _sections(path: Path, faults: Faults) -> list[_Section]:
 
 def _cut(text: str, mark: Mark) -> _Line:
     found = list(_TOKEN.finditer(text))
-    words = tuple(match[1] if match[1] is not None else match[3] for match in found if match[2] is None)
-    return _Line(words, ",".join(match[2] for match in found if match[2] is not None), mark)
+    unclosed = [match[3] for match in found if match[3] is not None and match[3].startswith("[")]
+    words = [match[1] if match[1] is not None else match[3] for match in found if match[2] is None]
+    times = [match[2] for match in found if match[2] is not None]
+    return _Line(tuple(word for word in words if word not in unclosed), ",".join([*times, *unclosed]), mark)
 
 
 class _Reader:
@@ -128,8 +130,12 @@ class _Reader:
             self.faults.add("too-many", what, "split the file", section.head.mark)
             self.faults.stop()
         self.names = {str(number): str(number) for number in range(1, int(digits) + 1)}
+        named: dict[str, int] = {}
         for line in section.lines:
             vertex = self._vertex(line.words[0] if line.words else "", line.mark)
+            if vertex and named.setdefault(vertex, line.mark.line) != line.mark.line:
+                what = f"vertex {vertex} is there twice, also on line {named[vertex]}"
+                self.faults.add("pajek", what, "give each vertex one line", line.mark)
             if vertex and len(line.words) > 1 and line.words[1].strip():
                 self.names[vertex] = line.words[1].strip()[:200]
             if line.times:
@@ -158,8 +164,12 @@ class _Reader:
     def _matrix(self, section: _Section) -> None:
         rows = [self._row(line) for line in section.lines]
         if len(rows) != len(self.names) or any(len(row) != len(rows) for row in rows):
-            what = f"the matrix has not {len(self.names)} rows of {len(self.names)} numbers"
-            self.faults.add("pajek", what, "write one row a line", section.head.mark)
+            wrong = next((at for at, row in enumerate(rows) if len(row) != len(self.names)), None)
+            what = f"the matrix has {len(rows)} rows for {len(self.names)} vertices"
+            mark = section.head.mark
+            if wrong is not None:
+                what, mark = f"row {wrong + 1} has {len(rows[wrong])} numbers", section.lines[wrong].mark
+            self.faults.add("pajek", what, f"write {len(self.names)} rows of {len(self.names)} numbers", mark)
             return
         symmetric = all(row[at] == rows[at][number] for number, row in enumerate(rows) for at in range(number))
         if symmetric:

@@ -37,6 +37,10 @@ def read(path: Path) -> Graph:
     pair = _pair(found[0].cells) or (0, 0)
     at = _columns(found[0], pair, faults)
     faults.stop()
+    for line in found[1:]:
+        if len(line.cells) > len(found[0].cells) and any(line.cells[len(found[0].cells) :]):
+            what = f"the line has {len(line.cells)} cells, and the heading {len(found[0].cells)}"
+            faults.add("ties", what, "put names with a comma between quotation marks, or drop a cell", line.mark)
     ties, notes = read_cells([_cells(line, pair, at) for line in found[1:]], faults)
     names = {name: name for tie in ties for name in tie.ends}
     check(ties, names, faults)
