@@ -99,6 +99,7 @@ def brief(
         raise click.UsageError("--since, and answers over dates, are two documents: ask for one of them")
     if given["draws"] is not None and over_dates:
         raise click.UsageError("--draws, and answers over dates, are two documents: ask for one of them")
+    cli_draws.need_draws(given["draws"])
     seen = load(situation, as_of, scenario, redact)
     withheld = seen.withheld > 0
     try:
@@ -170,6 +171,7 @@ def _question(name: str, question: str) -> click.Command:
             over_dates = bool(every or start or end)
         elif every is None:
             own |= {"start": start, "end": end}
+        cli_draws.need_draws(given["draws"], "beside")
         seen = load(situation, as_of, scenario, redact)
         withheld = seen.withheld > 0
         if given["draws"] is not None:

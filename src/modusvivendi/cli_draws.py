@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from modusvivendi.cli_problems import fail
 
@@ -57,6 +58,28 @@ _EXTRAS = {
 }
 """For packages that may be missing: what needs them, and the extra that brings them."""
 NAMES = tuple(str(option.name) for option in OPTIONS)
+
+
+def need_draws(draws: int | None, *others: str) -> None:
+    """Stop where an option that has a meaning with draws only was typed without them.
+
+    Args:
+        draws: how many were asked for.
+        others: names of such options besides those of draws.
+
+    Raises:
+        click.UsageError: one was typed.
+    """
+    if draws is not None:
+        return
+    context, typed = click.get_current_context(), []
+    for parameter in context.command.get_params(context):
+        name = str(parameter.name)
+        silent = name in ("draws", "quiet") or context.get_parameter_source(name) is not ParameterSource.COMMANDLINE
+        if name in (*NAMES, *others) and not silent:
+            typed.append(parameter.opts[0])
+    if typed:
+        raise click.UsageError(f"{', '.join(typed)}: without draws this has no meaning; add --draws 1000")
 
 
 def ask(seen: Redacted, name: str, own: dict[str, Any], given: dict[str, Any], scenario: str | None) -> Document:

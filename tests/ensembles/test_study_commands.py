@@ -111,6 +111,8 @@ def test_a_brief_says_how_sure_each_answer_is(tmp_path: Path, monkeypatch: pytes
         (["brief", "antalya-2022", "--draws", "9", "--every", "week"], "ask for one of them"),
         (["brief", "antalya-2022", "--draws", "9", "--shard", "1/2"], "for one question"),
         (["brief", "antalya-2022", "--draws", "9", "--design", "morris"], "lhs or montecarlo"),
+        (["settle", "antalya-2022", "--beside", "china-presses"], "--beside: without draws this has no meaning"),
+        (["brief", "antalya-2022", "--seed", "3"], "add --draws 1000"),
         (["settle", "antalya-2022", "--draws", "9", "--beside", "nobody"], "is no scenario of this file"),
         (
             ["settle", "antalya-2022", "--draws", "9", "--beside", "china-presses", "--design", "morris"],

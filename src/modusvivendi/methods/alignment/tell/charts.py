@@ -10,6 +10,7 @@ from modusvivendi.answers.builders.places import places
 from modusvivendi.answers.model import Chart
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.methods.alignment.tell.words import DIGITS, NEUTRAL, Told, percent
+from modusvivendi.situation.fields.dates import day_in_words
 
 MOST_BARS = 24
 MOST_TIES = 150
@@ -61,7 +62,7 @@ def _network(told: Told) -> Chart | None:
         ties,
         camps=[f"camp of {told.case.names[told.case.leader(each)]}" for camp, each in group.items() if camp != NEUTRAL],
         title="Ties and camps",
-        description=f"{len(ties)} ties of {len(nodes)} actors; {int(told.asked.broken.sum())} stand against the camps.",
+        description=f"{len(ties)} ties of {len(nodes)} actors; {int(told.asked.broken.sum())} against the camps.",
         note="Friends are placed beside one another, by all ties of the file whenever they held."
         + (f" The {left} weakest ties that stand with the camps are not drawn." if left else ""),
     )
@@ -109,7 +110,8 @@ def _time(told: Told) -> Chart | None:
     return panels(
         [Panel(label="Tie weight against the camps (L/m)", unit="% of all", values=values)],
         title="Tension over time",
-        description=f"From {percent(first.share)} to {percent(last.share)} in {len(stages)} steps.",
+        description=f"{percent(first.share)} on {day_in_words(first.day)}, {percent(last.share)} on "
+        f"{day_in_words(last.day)}.",
         note="Each value holds until ties next changed.",
     )
 

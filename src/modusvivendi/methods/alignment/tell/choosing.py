@@ -196,7 +196,7 @@ def _did(told: Told, effect: Effect) -> str:
         strain += f" instead of {told.amount(bore)}" if abs(bears - bore) > TIED else ", as it would without that"
         parts.append(f"{cost}, {strain}")
     if not parts:
-        return "By itself that changes what a switch costs neither of them."
+        return "By itself that changes for neither of them what the other side costs."
     return f"By itself that means: {'; '.join(parts)}."
 
 

@@ -30,7 +30,8 @@ def tension(told: Told) -> Iterator[Said]:
             yield _settles(told)
     triads = told.asked.triads
     if triads.total:
-        text = f"{triads.unbalanced:,} of {counted(triads.total, 'triangle')} of ties are out of balance"
+        verb = "is" if triads.unbalanced == 1 else "are"
+        text = f"{triads.unbalanced:,} of {counted(triads.total, 'triangle')} of ties {verb} out of balance"
         worst = _worst(told)
         yield Said(f"{text}{worst}.", told.because(), "Triangles")
 
