@@ -24,9 +24,9 @@ from modusvivendi.methods.alignment.solve.two_camps import TwoCamps
 from modusvivendi.methods.clock import Clock
 
 SECONDS = 60.0
-"""For the camps of today, and for each further question about them."""
+"""For the camps of today."""
 SECONDS_BACK = 30.0
-"""For all earlier days together."""
+"""For each further question about them, for all earlier days together, and for all single ties together."""
 MOST_PARTITIONS = 1_000
 MOST_ASKED = 400
 """Actors up to whom it is asked what a switch costs each."""
@@ -131,6 +131,7 @@ def solve(case: Case) -> Asked:
     """Ask everything of a case."""
     made = graph_of(case.weights, len(case.keys))
     result = solved(made, case.camps, case.neutral, SECONDS, case.anchors)
+    result.time_limit = SECONDS_BACK
     found = result.partitions(MOST_PARTITIONS)
     two = isinstance(result, TwoCamps) and len(case.keys) <= MOST_ASKED
     now = _seen(result) if isinstance(result, TwoCamps) and two else None
@@ -163,7 +164,7 @@ def graph_of(weights: Weights, n: int) -> Graph:
     return graph(n, list(weights), np.array(list(weights.values()), dtype=object))
 
 
-def view(weights: Weights, case: Case, seconds: float = SECONDS) -> View:
+def view(weights: Weights, case: Case, seconds: float = SECONDS_BACK) -> View:
     """Two camps of some ties among the actors of a case, its anchors staying where they are."""
     if not weights:
         return _nothing(len(case.keys))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from modusvivendi.methods.alignment.solve.blocks import Parts, parts
+from modusvivendi.methods.alignment.solve.blocks import Block, Parts, parts
 from modusvivendi.methods.alignment.solve.branching import Found
 from modusvivendi.methods.alignment.solve.graph import Floats, Graph, Ints, Mask
 from modusvivendi.methods.alignment.solve.optima import Optima, optima
@@ -63,11 +63,12 @@ class TwoCamps(Camps):
             GraphError: the limit is below 1.
         """
         limit = checked_limit(limit)
-        clock = Clock(self.time_limit)
         sides = np.zeros((1, self.graph.n), dtype=np.int64)
         complete = True
-        for block, each, switched in zip(self._parts.blocks, self._settled, self._switched(clock), strict=True):
-            found: Optima = optima(block, each, switched, limit)
+        large = any(each.found.proved and not is_small(block) for block, each in self._pairs())
+        switched = self._all_switched if large else [None] * len(self._settled)
+        for (block, each), known_switches in zip(self._pairs(), switched, strict=True):
+            found: Optima = optima(block, each, known_switches, limit)
             complete &= found.complete
             complete &= len(sides) * len(found.sides) <= limit
             known = sides[: -(-limit // len(found.sides))]
@@ -132,16 +133,10 @@ class TwoCamps(Camps):
     @cached_property
     def _all_switched(self) -> list[Switched]:
         clock = Clock(self.time_limit)
-        pairs = zip(self._parts.blocks, self._settled, strict=True)
-        return [switching(block, each, clock) for block, each in pairs]
+        return [switching(block, each, clock) for block, each in self._pairs()]
 
-    def _switched(self, clock: Clock) -> list[Switched | None]:
-        """Switches of the blocks whose best partitions cannot be listed without them."""
-        found: list[Switched | None] = []
-        for block, each in zip(self._parts.blocks, self._settled, strict=True):
-            needed = each.found.proved and not is_small(block)
-            found.append(switching(block, each, clock) if needed else None)
-        return found
+    def _pairs(self) -> Iterator[tuple[Block, Settled]]:
+        return zip(self._parts.blocks, self._settled, strict=True)
 
 
 def _there(own: Borne, mine: Ints, before: int) -> Ints:

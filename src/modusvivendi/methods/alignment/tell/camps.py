@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from modusvivendi.answers.model import Said
-from modusvivendi.answers.wording import capitalised, counted
+from modusvivendi.answers.wording import counted
+from modusvivendi.methods.alignment.asked import TIED
 from modusvivendi.methods.alignment.tell.words import DIGITS, NEUTRAL, Told, percent, proof
 
 MOST_GROUPS = 4
@@ -16,7 +17,7 @@ MOST_GROUPS = 4
 def headline(told: Told) -> Said:
     """The camps of the first part of the graph, what stands against them, and who is nearest to the other side."""
     result, groups = told.asked.result, told.groups()
-    first = capitalised(_against(told, groups[0]))
+    first = _against(told, groups[0])
     if len(told.asked.partitions.sides) > 1:
         first = f"{_count(told)} are equally good: {first}"
     more = f"; beside them {counted(len(groups) - 1, 'group')} tied to none of these" if len(groups) > 1 else ""
@@ -33,7 +34,7 @@ def camps(told: Told) -> Iterator[Said]:
     groups = told.groups()
     for group in groups[1:MOST_GROUPS]:
         members = [at for camp in group.values() for at in camp]
-        yield Said(f"{capitalised(_against(told, group))}.", told.because(members), "Tied to none of these")
+        yield Said(f"{_against(told, group)}.", told.because(members), "Tied to none of these")
     yield _others(told)
     still = told.open()
     if still:
@@ -66,9 +67,9 @@ def _against(told: Told, group: dict[int, list[int]]) -> str:
         parts.append(f"{sides[0]} {'stands alone' if alone else 'are on one side'}")
     loose = sorted(at for members in group.values() for at in members if at in still)
     if loose:
-        parts.append(f"on either side {told.names(loose)}")
+        parts.append(f"{'on' if parts else 'On'} either side {told.names(loose)}")
     if NEUTRAL in group:
-        parts.append(f"neutral {told.names(group[NEUTRAL])}")
+        parts.append(f"{'neutral' if parts else 'Neutral'} {told.names(group[NEUTRAL])}")
     return "; ".join(parts)
 
 
@@ -88,14 +89,15 @@ def _nearest(told: Told) -> str:
         least = round(float(now.gap[movable[0]]), DIGITS)
         nearest = [at for at in movable if round(float(now.gap[at]), DIGITS) == least]
         each = " each" if len(nearest) > 1 else ""
-        parts.append(f"changing sides would cost {told.names(nearest)} least ({told.amount(least)} more{each})")
+        if any(now.gap[at] - now.gap_bound[at] > TIED for at in movable):
+            each += ", by what was found in time"
+        parts.append(f"Changing sides would cost {told.names(nearest)} least ({told.amount(least)} more{each})")
     most = max(movable, key=lambda at: float(np.nan_to_num(now.strain[at])))
     if now.strain[most] > 0:
         asked = f"; not asked: {told.names(told.case.anchors)}, who stays where it is" if told.case.parties else ""
         bears = told.amount(float(now.strain[most]))
         parts.append(f"{told.case.names[most]} bears most on either side ({bears} of its own{asked})")
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+    return f"{'; '.join(parts)}." if parts else ""
 
 
 def _others(told: Told) -> Said:
