@@ -230,10 +230,17 @@ _CLAIMS = st.fixed_dictionaries(
     {"c1": _claim("demand", {"by": _ACTOR, "text": _TEXT}, {"offers": _PACKAGE}), "c2": _CLAIM},
     optional={"c3": _CLAIM, "NO": _CLAIM},
 )
+_CLOSED = st.one_of(_number(1, 9), st.just({"lognormal": ["20", "1.5"]}))
 _LINK = _entry(
-    {"from": _TEXT, "to": _TEXT, "capacity": _AMOUNT},
     {
-        "carries": _TEXT,
+        "from": st.one_of(st.just("road"), _TEXT.map("x{}".format)),
+        "to": st.one_of(st.just("camp"), _TEXT.map("y{}".format)),
+        "capacity": _CLOSED,
+    },
+    {
+        "carries": st.one_of(st.just("people"), _TEXT),
+        "halts": st.just([["20 h", "68 h"], ["90 min", "2 h"]]),
+        "halt_chance": _SHARE,
         "unit": _TEXT,
         "per": st.sampled_from([word.value for word in Per]),
         "transit": st.sampled_from(["5-8 h", "45 min", "2 d", {"judgement": "5-8 h", "why": "w", "by": "b"}]),
@@ -243,9 +250,22 @@ _LINK = _entry(
     },
 )
 _STOCK = _entry(
-    {"at": _TEXT, "unit": _TEXT, "holds": _AMOUNT, "uses": _AMOUNT},
-    {"name": _TEXT, "per": st.sampled_from(["hour", "day"]), "floor": _number(0, 9), "as_of": _DAY, **_JUDGED},
+    {"at": _TEXT, "unit": _TEXT, "holds": _CLOSED, "uses": _CLOSED},
+    {
+        "name": _TEXT,
+        "gets": _CLOSED,
+        "per": st.sampled_from(["hour", "day"]),
+        "floor": _number(0, 9),
+        "as_of": _DAY,
+        **_JUDGED,
+    },
 )
+_PLACE = _entry(
+    {},
+    {"name": _TEXT, "holds": _CLOSED, "screening": _CLOSED, "per": st.sampled_from(["hour", "day"]), **_JUDGED},
+)
+_FLEET = _entry({"count": _CLOSED, "seats": _CLOSED, "at": st.just("road")}, {"name": _TEXT, **_JUDGED})
+_WAR = _entry({"wins": _SHARE, "costs": _SHARE}, {"rising": _SHARE, "costs_on": _DAY})
 _TIE = _entry(
     {"of": st.permutations(_ACTORS).map(lambda order: order[:2]), "weight": _number(-1, 1)},
     {"directed": _YES_NO, "since": _DAY, **_JUDGED, "by": _TEXT},
@@ -363,11 +383,13 @@ _SITUATIONS = st.fixed_dictionaries(
                 st.one_of(
                     _entry({"outcome": st.one_of(st.just("now"), _PACKAGE)}, {"cost": _POINTS, **_JUDGED, "by": _TEXT}),
                     _entry({"worth": _POINTS, "why": _TEXT}, {**_SRC, "by": _TEXT}),
+                    _entry({"war": _WAR}, {**_JUDGED, "by": _TEXT}),
                 ),
             ),
             "rules": st.lists(_RULE, max_size=2),
             "moves": _MOVES,
             "ties": st.lists(_TIE, max_size=2),
+            "places": st.fixed_dictionaries({"road": _PLACE}, optional={"camp": _PLACE}),
             "network": st.lists(_LINK, max_size=2),
             "stocks": st.dictionaries(st.sampled_from(["food", "on"]), _STOCK, max_size=2),
             "scenarios": st.dictionaries(st.sampled_from(["one", "NO"]), _SCENARIO, max_size=2),

@@ -69,7 +69,8 @@ def _cited(view: Situation) -> set[str]:
     asked = tuple(view.questions.forecasts.values())
     made = tuple(forecast for question in asked for forecast in question.made)
     listed = (*view.positions, *view.ties, *view.network, *view.rules, *view.moves.prefers, *view.questions.watch)
-    entries = (*asked, *made, *listed, *view.claims.values(), *view.alternatives.values(), *view.stocks.values())
+    keyed = (view.claims, view.alternatives, view.places, view.vehicles, view.stocks)
+    entries = (*asked, *made, *listed, *(entry for block in keyed for entry in block.values()))
     return {str(origin.claim or origin.source) for entry in entries for origin in entry.src}
 
 

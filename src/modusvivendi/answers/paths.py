@@ -26,6 +26,20 @@ _ENTRIES = {
     "weight": "strength",
     "capacity": "capacity",
     "transit": "transit time",
+    "halt_chance": "chance of being stopped",
+    "waiting": "people waiting",
+    "takes": "room",
+    "holds": "how much there is",
+    "screening": "people screened",
+    "count": "how many",
+    "seats": "seats",
+    "uses": "use",
+    "gets": "what comes in",
+    "floor": "lowest level",
+    "worth": "worth",
+    "wins": "chance to prevail",
+    "costs": "cost of fighting",
+    "rising": "growth of the cost",
 }
 
 
@@ -134,6 +148,14 @@ def _stock_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]
     return f"stock {situation.stocks[steps[0]].name or steps[0]}", steps[1:]
 
 
+def _place_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]]:
+    return f"place {situation.places[steps[0]].name or steps[0]}", steps[1:]
+
+
+def _fleet_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]]:
+    return f"vehicles {situation.vehicles[steps[0]].name or steps[0]}", steps[1:]
+
+
 def _question_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]]:
     question = situation.questions.forecasts[steps[1]]
     if steps[2:3] != ["made"]:
@@ -154,6 +176,8 @@ _WORDS: dict[str, Callable[[Situation, list[str]], tuple[str, list[str]]]] = {
     "issues": _issue_words,
     "ties": _tie_words,
     "network": _link_words,
+    "places": _place_words,
+    "vehicles": _fleet_words,
     "stocks": _stock_words,
     "rules": _numbered("rule"),
     "moves": _numbered("exception to the moves"),

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from modusvivendi.situation.blocks.actors import Alternative
 from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.places import Fleet, Place
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
@@ -18,7 +19,20 @@ from modusvivendi.situation.situation import Situation
 
 Ending = TypeVar("Ending", Position, Tie)
 Sourced = TypeVar(
-    "Sourced", Position, Tie, Link, Rule, Preference, Priorities, Ranking, Indicator, Alternative, Stock, Forecast
+    "Sourced",
+    Position,
+    Tie,
+    Place,
+    Fleet,
+    Link,
+    Rule,
+    Preference,
+    Priorities,
+    Ranking,
+    Indicator,
+    Alternative,
+    Stock,
+    Forecast,
 )
 
 
@@ -54,6 +68,8 @@ def as_of(situation: Situation, day: date) -> Situation:
             rankings=view.kept(situation.moves.rankings),
         ),
         ties=view.kept(_unended(tie, day) for tie in situation.ties if _by(tie.since, day)),
+        places={p.key: p for p in view.kept(situation.places.values())},
+        vehicles={f.key: f for f in view.kept(situation.vehicles.values())},
         network=view.kept(situation.network),
         stocks={s.key: s for s in view.kept(s for s in situation.stocks.values() if _by(s.as_of, day))},
         questions=replace(

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from modusvivendi.situation.blocks.actors import Alternative
+from modusvivendi.situation.blocks.places import Fleet, Place
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator, unresolved
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
@@ -25,6 +26,8 @@ Sourced = (
     | Priorities
     | Ranking
     | Tie
+    | Place
+    | Fleet
     | Link
     | Stock
     | Indicator
@@ -33,7 +36,20 @@ Sourced = (
 )
 """An entry that cites claims and sources."""
 Entry = TypeVar(
-    "Entry", Position, Alternative, Rule, Preference, Priorities, Ranking, Tie, Link, Stock, Indicator, Forecast
+    "Entry",
+    Position,
+    Alternative,
+    Rule,
+    Preference,
+    Priorities,
+    Ranking,
+    Tie,
+    Place,
+    Fleet,
+    Link,
+    Stock,
+    Indicator,
+    Forecast,
 )
 
 
@@ -51,9 +67,9 @@ def redact(situation: Situation) -> Redacted:
 
     - A claim that answers or is about (`re`) a withheld claim goes with it: its text could tell what it answers.
     - A source goes when withheld claims cite it and nothing else does, but for entries that cite such claims.
-    - A position, alternative, rule, preference, tie, link or stock that cites a withheld claim keeps its other
-      origins and loses its reason and author. It goes when no other origin remains, and when a number in it is a
-      judgement, for the judgement may have been made from what is withheld. An indicator goes in any case: its
+    - A position, alternative, rule, preference, tie, place, fleet, link or stock that cites a withheld claim keeps its
+      other origins and loses its reason and author. It goes when no other origin remains, and when a number in it is
+      a judgement, for the judgement may have been made from what is withheld. An indicator goes in any case: its
       words and its state cannot be told apart from what it cites.
     - A forecast question that is marked restricted goes whole. Of the others, a forecast that cites a withheld claim
       goes, and an outcome that cites one is hidden. Where anything is withheld, so are the hashes of the situations
@@ -80,6 +96,8 @@ def redact(situation: Situation) -> Redacted:
             rankings=view.kept(situation.moves.rankings),
         ),
         ties=view.kept(situation.ties),
+        places={each.key: each for each in view.kept(situation.places.values())},
+        vehicles={each.key: each for each in view.kept(situation.vehicles.values())},
         network=view.kept(situation.network),
         stocks={each.key: each for each in view.kept(situation.stocks.values())},
         scenarios={},
@@ -128,6 +146,8 @@ def _entries(situation: Situation) -> Iterator[Sourced]:
     yield from situation.moves.priorities
     yield from situation.moves.rankings
     yield from situation.ties
+    yield from situation.places.values()
+    yield from situation.vehicles.values()
     yield from situation.network
     yield from situation.stocks.values()
     yield from situation.questions.watch

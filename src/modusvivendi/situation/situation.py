@@ -11,6 +11,7 @@ from modusvivendi.situation.blocks.actors import Actor, Alternative
 from modusvivendi.situation.blocks.correlations import Correlation
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.places import Fleet, Place
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Questions, Scenario
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
@@ -44,6 +45,8 @@ class Situation:
     rules: tuple[Rule, ...] = ()
     moves: Moves = field(default_factory=Moves)
     ties: tuple[Tie, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    vehicles: Mapping[str, Fleet] = field(default_factory=dict)
     network: tuple[Link, ...] = ()
     stocks: Mapping[str, Stock] = field(default_factory=dict)
     correlations: tuple[Correlation, ...] = ()

@@ -16,7 +16,7 @@ import yaml
 from modusvivendi.situation.blocks.actors import NOW, Alternative
 from modusvivendi.situation.blocks.options import Option
 from modusvivendi.situation.fields.dates import Period
-from modusvivendi.situation.fields.durations import Duration, Window
+from modusvivendi.situation.fields.durations import Duration, Spell, Window
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.fields.references import Origin
 from modusvivendi.situation.fields.statements import Statement
@@ -204,6 +204,7 @@ _WRITERS: dict[Any, Any] = {
     Value: _number,
     UncertainNumber: lambda value: value.to_plain(),
     Duration: _duration,
+    Spell: lambda value: [f"{plain_text(end)} min" for end in (value.begins, value.ends)],
     Window: lambda value: [value.opens.strftime("%H:%M"), value.closes.strftime("%H:%M")],
     Interval: _bounds,
     Reliability: lambda value: value.letter,

@@ -159,11 +159,11 @@ def test_what_is_doubtful_is_a_warning(tell_one, lines, code):
 @pytest.mark.parametrize(
     ("entry", "code", "what"),
     [
-        ("«UKR»: {why: x}", "missing", 'the alternative of "UKR" has neither "outcome" nor "worth"'),
+        ("«UKR»: {why: x}", "missing", 'the alternative of "UKR" has neither "outcome" nor "worth" nor "war"'),
         (
             "UKR: {outcome: now, «worth»: 40, why: x}",
             "worth",
-            "an alternative has an outcome or a worth, not both: the worth follows from the outcome",
+            "an alternative has one of outcome, worth and war, not outcome and worth: its worth follows",
         ),
         (
             "UKR: {worth: 40, «cost»: 5, why: x}",

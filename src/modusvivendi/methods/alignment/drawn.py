@@ -29,7 +29,8 @@ def slots(situation: Situation, options: Mapping[str, Any]) -> tuple[Slot, ...]:
     """
     refuse(options, but=_OPTIONS)
     restating = _restates(frame(situation, **options))
-    return tuple(slot for slot in find(situation) if restating or slot.path[:1] == ("ties",))
+    blocks = ("ties", "issues", "positions") if restating else ("ties",)
+    return tuple(slot for slot in find(situation) if slot.path[0] in blocks)
 
 
 def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any]) -> Template:

@@ -11,7 +11,8 @@ from modusvivendi.situation.blocks.base import Key, block
 from modusvivendi.situation.blocks.words import Role
 from modusvivendi.situation.fields.base import Fault, context_of, key_in
 from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY, entries_of, read_each
-from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Points, Value, within
+from modusvivendi.situation.fields.dates import Day
+from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Points, Share, Value, within
 from modusvivendi.situation.fields.references import ActorRef, AnyOrigin, Choice, refer, to_package
 from modusvivendi.situation.fields.texts import Text, one_of
 
@@ -77,10 +78,25 @@ class Actor:
 
 
 @block
+class War:
+    """Fighting on as a costly lottery over what is at stake (Fearon 1995)."""
+
+    wins: Share
+    """The chance, 0 to 1, that it would get its way by fighting on."""
+    costs: Share
+    """What fighting on would cost it, as a share of what is at stake, 0 to 1."""
+    rising: Share | None = None
+    """By how much the cost grows with each day after `costs_on`; not at all if left out."""
+    costs_on: Day | None = None
+    """The day for which the cost is given; the file's date if left out."""
+
+
+@block
 class Alternative:
     """What a party expects without an agreement: a described outcome, and what it costs to get there.
 
-    Where only its worth is known, as in the files of other tools, `worth` stands instead of both.
+    Where only its worth is known, as in the files of other tools, `worth` stands instead of both; where it would be to
+    fight on, `war`.
     """
 
     actor: Annotated[Text, FROM_KEY]
@@ -90,6 +106,8 @@ class Alternative:
     """What that outcome costs, in points of utility from 0 to 100."""
     worth: Points | None = None
     """Instead of `outcome`: its worth in points of utility, all costs counted; needs `why`."""
+    war: War | None = None
+    """Instead of `outcome`: fighting on; `modus endure` derives its worth."""
     why: Text | None = None
     """Why this is expected."""
     by: Text | None = None

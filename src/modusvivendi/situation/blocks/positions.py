@@ -10,12 +10,13 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from modusvivendi.situation.blocks.base import block
+from modusvivendi.situation.blocks.words import Yardstick
 from modusvivendi.situation.fields.base import Fault, context_of, key_in
 from modusvivendi.situation.fields.containers import FROM_KEY, ONE_OR_MANY, entries_of, read_each
 from modusvivendi.situation.fields.dates import Day
 from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Share, Value, to_value, within
 from modusvivendi.situation.fields.references import AnyOrigin, Choice, refer, to_choice, to_choices
-from modusvivendi.situation.fields.texts import Name, Text
+from modusvivendi.situation.fields.texts import Name, Text, one_of
 from modusvivendi.situation.quantities import Interval, UncertainNumber, format_number
 
 _place = within(0, 100, "a value")
@@ -198,6 +199,8 @@ class Position:
     """How firmly the red line is held, 0 to 1."""
     values: Values | None = None
     """What each option is worth to it, 0 to 100; needed where the options have no order."""
+    measured_by: Annotated[Yardstick, one_of(Yardstick)] | None = None
+    """Instead of `values`: what its options are measured by."""
     together: Together | None = None
     """Extra points, −100 to 100, where another issue is settled so: {option: {other issue: {option: 20}}}."""
     since: Day | None = None

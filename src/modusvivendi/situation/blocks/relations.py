@@ -11,9 +11,9 @@ from modusvivendi.situation.blocks.words import Per
 from modusvivendi.situation.fields.base import Fault, context_of
 from modusvivendi.situation.fields.containers import ONE_OR_MANY, read_each
 from modusvivendi.situation.fields.dates import Day
-from modusvivendi.situation.fields.durations import Opening, Time
-from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Positive, Value, to_value
-from modusvivendi.situation.fields.references import AnyOrigin, Choices, refer
+from modusvivendi.situation.fields.durations import Halt, Opening, Time
+from modusvivendi.situation.fields.numbers import VALUE_SCHEMA, Positive, Share, Value, to_value
+from modusvivendi.situation.fields.references import AnyOrigin, Choices, FleetRef, refer
 from modusvivendi.situation.fields.texts import Text, YesNo, one_of
 
 
@@ -88,6 +88,12 @@ class Link:
     """Daily opening times: [[06:00, 18:00]]; always open if left out."""
     open_when: Choices | None = None
     """It is open only under a package with these options: {ceasefire: [24h, open]}."""
+    vehicles: FleetRef | None = None
+    """Whoever takes this way needs a seat in these vehicles."""
+    halts: tuple[Halt, ...] = ()
+    """Spells, counted from the start, in which nobody can set out on it: [[20 h, 68 h]]."""
+    halt_chance: Share | None = None
+    """The chance, for each hour of use, that the way is stopped and not reopened."""
     src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
     """The claims or sources it comes from."""
     why: Text | None = None
@@ -109,8 +115,10 @@ class Stock:
     """How much there is."""
     uses: Positive
     """How much is used per `per`."""
+    gets: Positive | None = None
+    """How much comes in per `per`; nothing if left out."""
     per: Annotated[Per, one_of(Per)] = Per.DAY
-    """The time over which use is counted."""
+    """The time over which use and what comes in are counted."""
     floor: Positive | None = None
     """The level below which it counts as exhausted; nothing if left out."""
     as_of: Day | None = None

@@ -102,6 +102,12 @@ class Per(StrEnum):
     DAY = "day"
 
 
+class Yardstick(StrEnum):
+    """What options are measured by instead of their places."""
+
+    PEOPLE_OUT = "people_out"
+
+
 MEANINGS: dict[StrEnum, str] = {
     Kind.MEETING: "two or more actors met",
     Kind.PROPOSAL: "an actor offered something",
@@ -139,4 +145,5 @@ MEANINGS: dict[StrEnum, str] = {
     Outcome.VOID: "annulled: the criteria cannot decide it; its forecasts are not scored",
     Per.HOUR: "an hour",
     Per.DAY: "a day (24 hours)",
+    Yardstick.PEOPLE_OUT: "the share of those waiting who could leave, in points of 100, as `modus access` finds it",
 }

@@ -113,7 +113,10 @@ def evidence_of_actor(situation: Situation, actor: str, entry: str) -> tuple[str
 def evidence_of_alternative(situation: Situation, actor: str) -> tuple[str, ...]:
     """What an actor's alternative rests on."""
     known = situation.alternatives[actor]
-    return grounds(f"alternatives.{actor}", known.src, known.why, {"cost": known.cost, "worth": known.worth})
+    values: dict[str, Value | None] = {"cost": known.cost, "worth": known.worth}
+    if known.war is not None:
+        values |= {"war.wins": known.war.wins, "war.costs": known.war.costs, "war.rising": known.war.rising}
+    return grounds(f"alternatives.{actor}", known.src, known.why, values)
 
 
 def evidence_of_tie(situation: Situation, number: int) -> tuple[str, ...]:
@@ -126,4 +129,27 @@ def evidence_of_link(situation: Situation, number: int) -> tuple[str, ...]:
     """What the link with that number (from 0) in the file rests on."""
     link = situation.network[number]
     transit = link.transit.value if link.transit is not None else None
-    return grounds(f"network.{number}", link.src, link.why, {"capacity": link.capacity, "transit": transit})
+    values = {"capacity": link.capacity, "transit": transit, "halt_chance": link.halt_chance}
+    return grounds(f"network.{number}", link.src, link.why, values)
+
+
+def evidence_of_place_entry(situation: Situation, key: str) -> tuple[str, ...]:
+    """What a place of the network rests on; nothing where it is only an end of a link."""
+    place = situation.places.get(key)
+    if place is None:
+        return ()
+    values = {name: getattr(place, name) for name in ("waiting", "takes", "holds", "screening")}
+    return grounds(f"places.{key}", place.src, place.why, values)
+
+
+def evidence_of_fleet(situation: Situation, key: str) -> tuple[str, ...]:
+    """What the numbers of some vehicles rest on."""
+    fleet = situation.vehicles[key]
+    return grounds(f"vehicles.{key}", fleet.src, fleet.why, {"count": fleet.count, "seats": fleet.seats})
+
+
+def evidence_of_stock(situation: Situation, key: str) -> tuple[str, ...]:
+    """What a stock rests on."""
+    stock = situation.stocks[key]
+    values = {name: getattr(stock, name) for name in ("holds", "uses", "gets", "floor")}
+    return grounds(f"stocks.{key}", stock.src, stock.why, values)

@@ -101,6 +101,37 @@ def to_window(value: Any) -> Window:
     return Window(opens, closes)
 
 
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A time counted from a start, in exact minutes, from ``begins`` until before ``ends``."""
+
+    begins: Fraction
+    ends: Fraction
+
+
+def to_spell(value: Any, info: ValidationInfo) -> Spell:
+    """Two lengths of time after the start: ``[20 h, 68 h]``.
+
+    Raises:
+        Fault: not two exact lengths of time, or the second does not come after the first.
+    """
+    if isinstance(value, Spell):
+        return value
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        raise Fault("halt", "a halt has a beginning and an end, counted from the start", "write [20 h, 68 h]", value)
+    begins, ends = (_exact_minutes(each, info) for each in value)
+    if ends <= begins:
+        raise Fault("halt", "the halt ends before it begins, or when it begins", "write [20 h, 68 h]", value)
+    return Spell(begins, ends)
+
+
+def _exact_minutes(value: Any, info: ValidationInfo) -> Fraction:
+    low, high = to_duration(value, info).minutes
+    if low != high:
+        raise Fault("halt", "a halt begins and ends at a time, not within a range", "write 20 h", value)
+    return low
+
+
 def _clock(value: Any) -> time:
     if isinstance(value, time):
         return value
@@ -115,5 +146,10 @@ Time = Annotated[Duration, PlainValidator(to_duration), WithJsonSchema(VALUE_SCH
 Opening = Annotated[
     Window,
     PlainValidator(to_window),
+    WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "string"}}),
+]
+Halt = Annotated[
+    Spell,
+    PlainValidator(to_spell),
     WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "string"}}),
 ]

@@ -60,6 +60,8 @@ def _reference(block: str, one: str) -> PlainValidator:
 ActorRef = Annotated[str, _reference("actors", "actor"), WithJsonSchema(_REF_SCHEMA)]
 ClaimRef = Annotated[str, _reference("claims", "claim"), WithJsonSchema(_REF_SCHEMA)]
 IssueRef = Annotated[str, _reference("issues", "issue"), WithJsonSchema(_REF_SCHEMA)]
+FleetRef = Annotated[str, _reference("vehicles", "fleet"), WithJsonSchema(_REF_SCHEMA)]
+PlaceRef = Annotated[str, _reference("places", "place"), WithJsonSchema(_REF_SCHEMA)]
 QuantityRef = Annotated[str, _reference("quantities", "quantity"), WithJsonSchema(_REF_SCHEMA)]
 
 

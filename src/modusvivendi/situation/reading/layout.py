@@ -9,6 +9,7 @@ from modusvivendi.situation.blocks.actors import Actor, Alternative
 from modusvivendi.situation.blocks.correlations import Correlation
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.ledger import Claim
+from modusvivendi.situation.blocks.places import Fleet, Place
 from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.blocks.questions import Questions, Scenario
 from modusvivendi.situation.blocks.relations import Link, Stock, Tie
@@ -69,6 +70,8 @@ BLOCKS = (
         "tie",
         "How actors stand to each other, where claims and positions do not say so.",
     ),
+    Block("places", "keyed", Place, "place", "Where people wait, and where they are taken in."),
+    Block("vehicles", "keyed", Fleet, "fleet", "What carries people and comes back for more."),
     Block("network", "listed", Link, "link", "Ways from place to place, and what they carry."),
     Block("stocks", "keyed", Stock, "stock", "Supplies and what is used of them."),
     Block(

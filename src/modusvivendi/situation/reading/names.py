@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic.fields import FieldInfo
 
+from modusvivendi.situation.blocks.actors import War
 from modusvivendi.situation.blocks.questions import Forecast, ForecastQuestion, Indicator
 from modusvivendi.situation.blocks.rules import OneWay, Preference, Priorities, Ranking, Transition
 from modusvivendi.situation.fields.containers import FromKey, OneOrMany
@@ -20,6 +21,7 @@ _NESTED_ONE: dict[type[Any], str] = {
     Preference: "preference",
     Priorities: "priorities",
     Ranking: "ranking",
+    War: "war",
 }
 
 

@@ -26,13 +26,14 @@ from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import Interval, UncertainNumber
 from modusvivendi.situation.situation import Situation, holds
 from modusvivendi.situation.slots.lay import draws_line
+from modusvivendi.situation.slots.network import of_network
 from modusvivendi.situation.slots.slot import Path, Slot
 
 _CAPABILITY = Interval(Fraction(0), Fraction(100))
 
 
 def find(situation: Situation) -> tuple[Slot, ...]:
-    """The slots of capabilities, places of options, positions held today, alternatives and ties, in this order.
+    """The slots of capabilities, places of options, positions held today, alternatives, ties, networks and stocks.
 
     A salience that the file leaves out is a slot over the whole of its scale. A red line whose firmness the file gives
     is a slot: it stands in so many of the draws. Slots are independent of one another but where ``correlations`` in
@@ -49,6 +50,7 @@ def numbers(situation: Situation) -> tuple[Slot, ...]:
         *(slot for at, position in _held(situation) for slot in _of_position(situation, at, position)),
         *(slot for each in situation.alternatives.values() for slot in _of_alternative(situation, each)),
         *(_of_tie(situation, at) for at, tie in enumerate(situation.ties) if holds(tie, situation.as_of)),
+        *of_network(situation),
     )
 
 
@@ -165,22 +167,28 @@ def _fields(name: str, issue: Issue, position: Position) -> Iterator[_Field]:
 
 
 def _of_alternative(situation: Situation, alternative: Alternative) -> Iterator[Slot]:
-    name = situation.actor_name(alternative.actor)
     because = evidence_of_alternative(situation, alternative.actor)
-    for field, label, value in (
-        ("cost", f"what it costs {name} to go without an agreement", alternative.cost),
-        ("worth", f"what going without an agreement is worth to {name}", alternative.worth),
-    ):
+    for field, label, value, bounds in _of_expecting(situation.actor_name(alternative.actor), alternative):
         if value is not None:
             yield Slot(
-                key=f"alternatives.{alternative.actor}.{field}",
+                key=".".join(("alternatives", alternative.actor, *field)),
                 label=label,
                 value=value,
-                bounds=SCALE,
+                bounds=bounds,
                 given=True,
-                path=("alternatives", alternative.actor, field),
+                path=("alternatives", alternative.actor, *field),
                 because=because,
             )
+
+
+def _of_expecting(name: str, alternative: Alternative) -> Iterator[tuple[tuple[str, ...], str, Value | None, Interval]]:
+    yield ("cost",), f"what it costs {name} to go without an agreement", alternative.cost, SCALE
+    yield ("worth",), f"what going without an agreement is worth to {name}", alternative.worth, SCALE
+    war = alternative.war
+    if war is not None:
+        yield ("war", "wins"), f"the chance that {name} would prevail by fighting on", war.wins, SHARE
+        yield ("war", "costs"), f"what fighting on costs {name}, as a share of what is at stake", war.costs, SHARE
+        yield ("war", "rising"), f"by how much that cost grows for {name} each day", war.rising, SHARE
 
 
 def _label(situation: Situation, issue: str) -> str:

@@ -49,30 +49,32 @@ def alternatives(situation: Situation, places: Places) -> Iterator[Problem]:
             yield places.problem("not-a-party", what, hint, path, key=True, related=related, warning=True)
 
 
+_KINDS = ("outcome", "worth", "war")
+
+
 def worth_or_outcome(situation: Situation, places: Places) -> Iterator[Problem]:
-    """An alternative describes its outcome, or gives its worth with a reason."""
+    """An alternative describes its outcome, or gives its worth with a reason, or is to fight on."""
     for key, alternative in situation.alternatives.items():
         path = ("alternatives", key)
-        if alternative.worth is None:
-            if alternative.outcome is None:
-                what = f'the alternative of "{key}" has neither "outcome" nor "worth"'
-                hint = "add outcome: now (things stay as they are) or {issue: option}; or worth: 40 with why:"
-                yield places.problem("missing", what, hint, path, key=True)
-            continue
-        yield from _beside_worth(alternative, places)
+        given = [kind for kind in _KINDS if getattr(alternative, kind) is not None]
+        if not given:
+            what = f'the alternative of "{key}" has neither "outcome" nor "worth" nor "war"'
+            hint = "add outcome: now (things stay as they are) or {issue: option}; or worth: 40 with why:"
+            yield places.problem("missing", what, hint, path, key=True)
+        elif len(given) > 1:
+            what = f"an alternative has one of outcome, worth and war, not {' and '.join(given)}: its worth follows"
+            yield places.problem("worth", what, f"delete {given[1]}", (*path, given[1]), key=True)
+        yield from _beside(alternative, given, places)
 
 
-def _beside_worth(alternative: Alternative, places: Places) -> Iterator[Problem]:
-    """What cannot stand beside a worth, and the reason that must."""
+def _beside(alternative: Alternative, given: list[str], places: Places) -> Iterator[Problem]:
+    """A cost that has no outcome, and a worth without a reason."""
     path = ("alternatives", alternative.actor)
-    if alternative.outcome is not None:
-        what = "an alternative has an outcome or a worth, not both: the worth follows from the outcome"
-        yield places.problem("worth", what, "delete worth", (*path, "worth"), key=True)
-    elif alternative.cost is not None:
-        what = "a cost belongs to an outcome; a worth has all costs counted"
-        yield places.problem("worth", what, "take the cost off the worth, and delete it", (*path, "cost"), key=True)
+    if alternative.cost is not None and given and "outcome" not in given:
+        what = f"a cost belongs to an outcome; a {given[0]} has all costs counted"
+        hint = "take the cost off the worth, and delete it" if given == ["worth"] else "write it as costs: of the war"
+        yield places.problem("worth", what, hint, (*path, "cost"), key=True)
     if alternative.why is None and alternative.worth is not None and not alternative.worth.judged:
         what = "a worth without a reason: nothing says what it is the worth of"
-        yield places.problem(
-            "judgement-why", what, "add why: and the reason in a few words", (*path, "worth"), key=True
-        )
+        hint = "add why: and the reason in a few words"
+        yield places.problem("judgement-why", what, hint, (*path, "worth"), key=True)

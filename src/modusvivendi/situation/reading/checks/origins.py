@@ -29,7 +29,7 @@ class _Reasoned(_Sourced, Protocol):
 
 
 def every_judgement_has_one(situation: Situation, places: Places) -> Iterator[Problem]:
-    """Positions, alternatives, ties, links, stocks and capabilities say where they come from."""
+    """Positions, alternatives, ties, places, vehicles, links, stocks and capabilities say where they come from."""
     for path, words in _without_origin(situation):
         hint = "add src: and the claim or source, or why: and the reason for the judgement"
         if path[0] == "actors":
@@ -58,6 +58,12 @@ def _entries(situation: Situation) -> Iterator[tuple[Path, str, _Reasoned, tuple
         yield ("ties", number), f"the tie of {tie.of[0]} and {tie.of[1]}", tie, (tie.weight,)
     for number, link in enumerate(situation.network):
         yield ("network", number), f"the link from {link.from_} to {link.to}", link, (link.capacity,)
+    for key, place in situation.places.items():
+        numbers = tuple(each for each in (place.waiting, place.takes, place.holds, place.screening) if each is not None)
+        if numbers:
+            yield ("places", key), f"the place {key}", place, numbers
+    for key, fleet in situation.vehicles.items():
+        yield ("vehicles", key), f"the vehicles {key}", fleet, (fleet.count, fleet.seats)
     for key, stock in situation.stocks.items():
         yield ("stocks", key), f"the stock {key}", stock, (stock.holds, stock.uses)
 
@@ -82,6 +88,8 @@ def _citing(situation: Situation) -> Iterator[_Sourced]:
         situation.moves.priorities,
         situation.moves.rankings,
         situation.ties,
+        situation.places.values(),
+        situation.vehicles.values(),
         situation.network,
         situation.stocks.values(),
         situation.questions.watch,

@@ -138,11 +138,25 @@ def _overlapping(entries: list[tuple[Path, Position]]) -> Iterator[tuple[Path, P
             lasting_path, lasting = path, position
 
 
+def one_measure(situation: Situation, places: Places) -> Iterator[Problem]:
+    """Options are worth what the file says or what they are measured by, not both; numbers are not measured."""
+    for path, position in numbered_positions(situation):
+        issue = situation.issues.get(position.issue)
+        if position.measured_by is None or issue is None:
+            continue
+        if position.values is not None:
+            what = "the position has values, and is measured besides"
+            yield places.problem("measure", what, "delete one of the two", (*path, "measured_by"), key=True)
+        if not issue.options:
+            what = f'the issue "{issue.key}" is a number, and has no options to measure'
+            yield places.problem("measure", what, "delete the entry", (*path, "measured_by"), key=True)
+
+
 def unordered_values(situation: Situation, places: Places) -> Iterator[Problem]:
     """Where options have no order, closeness means nothing: each option needs a value."""
     for path, position in numbered_positions(situation):
         issue = situation.issues.get(position.issue)
-        if issue is None or not issue.options or issue.ordered:
+        if issue is None or not issue.options or issue.ordered or position.measured_by is not None:
             continue
         missing = [option.key for option in issue.options if option.key not in (position.values or {})]
         if missing and position.salience is not None:
