@@ -16,6 +16,7 @@ from modusvivendi.exchange.spatial.writing import files as ktab_files
 from modusvivendi.exchange.ties.writing import files as graph_files
 from modusvivendi.methods.alignment.frame import needs as needs_ties
 from modusvivendi.methods.alignment.named import camps
+from modusvivendi.methods.base import method
 from modusvivendi.methods.settlement.case import Case
 from modusvivendi.methods.settlement.frame import frame, needs
 from modusvivendi.situation.problems import Problem, SituationError
@@ -50,6 +51,7 @@ def outgoing(situation: Situation, tool: str) -> Outgoing:
     if tool == "ktab":
         return Outgoing(*ktab_files(situation))
     _stop(needs(situation))
+    situation = method("settle").prepared(situation)
     case = frame(situation)
     return Outgoing(WRITERS[tool](_domain(situation, case)), tuple(_left_out(situation, case)))
 

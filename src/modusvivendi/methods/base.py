@@ -11,6 +11,7 @@ from modusvivendi.answers.evidence import gather
 from modusvivendi.answers.model import Answer, Gap, Need
 from modusvivendi.methods import FOLDERS, METHODS
 from modusvivendi.methods.record import Record, no_record
+from modusvivendi.methods.registry import Publisher, prepared
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
@@ -68,6 +69,10 @@ class Method(Generic[P, S]):
     quiet: bool = False
     """Whether a brief passes over it, instead of listing what is missing, where the file lacks what it needs and
     does not ask for it by name."""
+    publishes: Publisher | None = None
+    """What gives its numbers to other methods, with their places in the situation."""
+    reads: tuple[str, ...] = ()
+    """The methods whose numbers it takes; the situation that its rooms see has them at their places."""
 
     def answer(self, situation: Situation, options: Mapping[str, Any] | None = None) -> Answer:
         """The method's answer, with its evidence. Only for a situation that lacks nothing it needs.
@@ -80,6 +85,7 @@ class Method(Generic[P, S]):
 
     def recorded(self, situation: Situation, options: Mapping[str, Any] | None = None) -> tuple[Answer, Record]:
         """The method's answer, and its numbers as one row. Raises as :meth:`answer`."""
+        situation = self.prepared(situation)
         problem = self.frame(situation, **self.read(options or {}))
         solution = self.solve(problem)
         answer = self.tell(problem, solution)
@@ -89,6 +95,7 @@ class Method(Generic[P, S]):
         """The uncertain numbers that its answer rests on. Raises as :meth:`answer`."""
         from modusvivendi.situation.slots import find
 
+        situation = self.prepared(situation)
         return find(situation) if self.slots is None else self.slots(situation, self.read(options or {}))
 
     def template(
@@ -98,6 +105,7 @@ class Method(Generic[P, S]):
         from modusvivendi.methods.drawn import recorded
 
         read = self.read(options or {})
+        situation = self.prepared(situation)
         if self.drawn is not None:
             return self.drawn(situation, slots, read)
 
@@ -106,6 +114,10 @@ class Method(Generic[P, S]):
             return self.record(problem, self.solve(problem))
 
         return recorded(situation, slots, ask)
+
+    def prepared(self, situation: Situation) -> Situation:
+        """The situation with the numbers of other methods that this one reads."""
+        return prepared(self, situation, method)
 
     def read(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The settings that were given, each as its option reads it; those that are None are left out.

@@ -86,7 +86,16 @@ def test_a_war_that_cannot_be_is_refused_at_its_place(tell_one, entry, code):
 
 def test_a_position_is_measured_once_and_on_options(tell):
     found = tell(
-        "positions: {RUS: {ceasefire: {ideal: none, values: {none: 5}, «measured_by»: people_out, why: w}, "
+        PLACES
+        + NETWORK
+        + "positions: {RUS: {ceasefire: {ideal: none, values: {none: 5}, «measured_by»: people_out, why: w}, "
         "troops: {ideal: 5, «measured_by»: people_out, why: w}}}"
     )
     assert [each.code for each in found] == ["measure", "measure"]
+
+
+def test_a_measure_needs_people_who_wait(tell_one):
+    assert (
+        "nobody waits"
+        in tell_one("positions: {RUS: {ceasefire: {ideal: none, «measured_by»: people_out, why: w}}}").what
+    )

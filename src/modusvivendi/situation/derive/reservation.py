@@ -37,6 +37,8 @@ def reservation(situation: Situation, actor: str) -> Derived[Interval | None]:
         stated_worth = cut(alternative.worth.interval, SCALE)
         how = f"without an agreement, {name} expects {points(stated_worth)}, as the file states it"
         return _reservation(stated_worth, f"{how}{_reason(alternative)}", grounds)
+    if alternative.war is not None:
+        return _reservation(None, f"{name} would fight on: `modus endure` derives what that is worth", grounds)
     outcome = alternative.outcome or {}
     worth = utility(situation, actor, outcome)
     because = unique((*grounds, *worth.because))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -11,7 +11,7 @@ from modusvivendi.situation.blocks.positions import Position
 from modusvivendi.situation.fields.numbers import Value, Version
 from modusvivendi.situation.quantities import UncertainNumber
 from modusvivendi.situation.situation import Situation
-from modusvivendi.situation.slots.slot import Slot
+from modusvivendi.situation.slots.slot import Path, Slot
 
 
 def lay(situation: Situation, slots: Sequence[Slot]) -> Callable[[Sequence[Fraction]], Situation]:
@@ -21,17 +21,12 @@ def lay(situation: Situation, slots: Sequence[Slot]) -> Callable[[Sequence[Fract
         situation: in which the slots were found; it stays as it is.
         slots: where the numbers go, in their order. One without a path is a method's own and goes nowhere.
     """
-    tree: dict[Any, Any] = {}
     lines = [(number, slot.path[1]) for number, slot in enumerate(slots) if slot.kind == "line"]
-    for number, slot in enumerate(slots):
-        if slot.kind == "number" and slot.path:
-            node = tree
-            for step in slot.path[:-1]:
-                node = node.setdefault(step, {})
-            node[slot.path[-1]] = number
+    tree = _tree((number, slot.path) for number, slot in enumerate(slots) if slot.kind == "number" and slot.path)
 
     def laid(numbers: Sequence[Fraction]) -> Situation:
-        found: Situation = _laid(situation, tree, numbers)
+        values = [Value((Version(number=UncertainNumber.of(number)),)) for number in numbers]
+        found: Situation = _laid(situation, tree, values)
         stands = {at: numbers[number] != 0 for number, at in lines}
         return replace(
             found,
@@ -42,6 +37,23 @@ def lay(situation: Situation, slots: Sequence[Slot]) -> Callable[[Sequence[Fract
         )
 
     return laid
+
+
+def put(situation: Situation, values: Mapping[Path, Value]) -> Situation:
+    """A situation with some numbers that were found elsewhere, uncertain or not, at their places in it."""
+    found: Situation = _laid(situation, _tree(enumerate(values)), list(values.values()))
+    return found
+
+
+def _tree(numbered: Iterable[tuple[int, Path]]) -> dict[Any, Any]:
+    """Places as a tree with numbers for leaves."""
+    tree: dict[Any, Any] = {}
+    for number, path in numbered:
+        node = tree
+        for step in path[:-1]:
+            node = node.setdefault(step, {})
+        node[path[-1]] = number
+    return tree
 
 
 def draws_line(position: Position) -> bool:
@@ -57,11 +69,12 @@ def _settled(position: Position, stands: bool) -> Position:
     return replace(position, firmness=None, accepts=None, at_least=None, at_most=None, only_if=None)
 
 
-def _laid(node: Any, tree: Any, numbers: Sequence[Fraction]) -> Any:
+def _laid(node: Any, tree: Any, values: Sequence[Value]) -> Any:
     if isinstance(tree, int):
-        return Value((Version(number=UncertainNumber.of(numbers[tree])),))
-    if isinstance(node, Mapping):
-        return {**node, **{key: _laid(node[key], below, numbers) for key, below in tree.items()}}
+        return values[tree]
+    if node is None or isinstance(node, Mapping):
+        given = node or {}
+        return {**given, **{key: _laid(given.get(key), below, values) for key, below in tree.items()}}
     if isinstance(node, tuple):
-        return tuple(_laid(part, tree[at], numbers) if at in tree else part for at, part in enumerate(node))
-    return replace(node, **{name: _laid(getattr(node, name), below, numbers) for name, below in tree.items()})
+        return tuple(_laid(part, tree[at], values) if at in tree else part for at, part in enumerate(node))
+    return replace(node, **{name: _laid(getattr(node, name), below, values) for name, below in tree.items()})

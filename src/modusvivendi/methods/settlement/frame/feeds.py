@@ -98,7 +98,8 @@ def slots(situation: Situation, built: Built) -> tuple[Slot, ...]:
         if block == "positions" and isinstance(at, int):
             position = situation.positions[at]
             return sides.get(position.actor, {}).get(position.issue) is position
-        return (block == "issues" and at in issues) or (block == "alternatives" and at in sides)
+        expected = block == "alternatives" and at in sides and slot.path[2] != "war"
+        return (block == "issues" and at in issues) or expected
 
     return tuple(slot for slot in find(situation) if counts(slot))
 

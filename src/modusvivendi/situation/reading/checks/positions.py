@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from modusvivendi.situation.blocks.issues import Issue
 from modusvivendi.situation.blocks.positions import Position
+from modusvivendi.situation.derive.network import waiting_places
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.quantities import Interval, format_number
 from modusvivendi.situation.reading.checks.dates import numbered_positions
@@ -150,6 +151,10 @@ def one_measure(situation: Situation, places: Places) -> Iterator[Problem]:
         if not issue.options:
             what = f'the issue "{issue.key}" is a number, and has no options to measure'
             yield places.problem("measure", what, "delete the entry", (*path, "measured_by"), key=True)
+        if not waiting_places(situation):
+            what = "nobody waits to leave: there is nothing to measure by"
+            hint = "add places: {NAME: {waiting: …}} and the ways out in network"
+            yield places.problem("measure", what, hint, (*path, "measured_by"), key=True)
 
 
 def unordered_values(situation: Situation, places: Places) -> Iterator[Problem]:
