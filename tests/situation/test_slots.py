@@ -7,7 +7,9 @@ import pytest
 
 from modusvivendi.exchange.loading import load
 from modusvivendi.situation.derive.central import central
+from modusvivendi.situation.derive.network import waiting
 from modusvivendi.situation.loading import case_names
+from modusvivendi.situation.quantities import Interval
 from modusvivendi.situation.slots import find, lay
 
 TEXT = """
@@ -100,3 +102,40 @@ def test_a_red_line_with_a_firmness_is_a_slot_and_is_taken_out_where_it_does_not
         held = lay(situation, slots)(numbers).position_of("A", "border")
         assert held is not None
         assert (held.at_most is not None) is bool(stands)
+
+
+NETWORK = """
+title: A valley
+quantities: {trapped: {unit: people, bounds: [0, 5000]}}
+actors: {A: {role: party}, B: {role: party}}
+claims: {c: {kind: estimate, of: trapped, value: hundreds, date: 2022-03-10}}
+places: {town: {counted_as: trapped, screening: [5, 9], why: w}, camp: {shelter: true, takes: 100, why: w}}
+vehicles: {bus: {count: [2, 4], seats: 50, at: town, why: w}}
+network: [{from: town, to: camp, capacity: [10, 20], transit: 2-4 h, vehicles: bus, halt_chance: [0, 0.1], why: w}]
+stocks: {food: {at: camp, unit: t, holds: [5, 6], uses: 1, gets: [0, 1], why: w}}
+alternatives: {A: {war: {wins: [0.2, 0.5], costs: 0.1, rising: [0, 0.01]}, why: w}}
+"""
+
+
+def test_uncertain_numbers_of_networks_stocks_and_wars_are_slots_and_can_be_laid(tmp_path: Path) -> None:
+    path = tmp_path / "valley.yaml"
+    path.write_text(NETWORK, encoding="utf-8")
+    situation = load(path)
+    slots = find(situation)
+    assert [slot.key for slot in slots] == [
+        "alternatives.A.war.wins",
+        "alternatives.A.war.rising",
+        "places.town.waiting",
+        "places.town.screening",
+        "vehicles.bus.count",
+        "network.0.capacity",
+        "network.0.transit",
+        "network.0.halt_chance",
+        "stocks.food.holds",
+        "stocks.food.gets",
+    ]
+    laid = lay(situation, slots)([Fraction(number) for number in (0, 0, 700, 6, 3, 15, 3, 0, 5, 1)])
+    assert find(laid) == ()
+    assert laid.network[0].transit is not None
+    assert laid.network[0].transit.minutes == (180, 180)
+    assert waiting(laid, "town").value == Interval(Fraction(700), Fraction(700))

@@ -6,6 +6,7 @@ and are enlarged a little where there is room.
 """
 
 from modusvivendi.answers.builders.bars import Bar, bars
+from modusvivendi.answers.builders.curves import Curve, curves
 from modusvivendi.answers.builders.intervals import Interval, intervals
 from modusvivendi.answers.builders.matrix import matrix
 from modusvivendi.answers.builders.positions import Scale, Stance, positions
@@ -16,6 +17,7 @@ from modusvivendi.answers.builders.tracks import Track, tracks
 
 __all__ = [
     "Bar",
+    "Curve",
     "Event",
     "Interval",
     "Panel",
@@ -25,6 +27,7 @@ __all__ = [
     "Stance",
     "Track",
     "bars",
+    "curves",
     "intervals",
     "matrix",
     "panels",

@@ -14,12 +14,13 @@ PEOPLE = "people"
 
 
 def shelters(situation: Situation) -> frozenset[str]:
-    """The places marked as shelters; where none is, those where ways for people end and none begins."""
+    """The places marked as shelters; where none is, those where ways for people end, none begins and nobody waits."""
     marked = frozenset(key for key, place in situation.places.items() if place.shelter)
     if marked:
         return marked
     ways = [link for link in situation.network if link.carries == PEOPLE]
-    return frozenset(link.to for link in ways) - frozenset(link.from_ for link in ways)
+    ends = frozenset(link.to for link in ways) - frozenset(link.from_ for link in ways)
+    return ends - frozenset(waiting_places(situation))
 
 
 def waiting_places(situation: Situation) -> tuple[str, ...]:
@@ -32,8 +33,8 @@ def waiting_places(situation: Situation) -> tuple[str, ...]:
 def waiting(situation: Situation, key: str) -> Derived[Interval]:
     """How many people wait in a place: as the file gives it, or by the estimates of a quantity.
 
-    Of several estimates the one interval that holds them all is taken, cut to the bounds of the quantity: none is
-    preferred. Estimates that another kind of count replaced are for ``modus estimates`` to sort out.
+    Of several estimates the one interval that holds them all is taken, ends included and cut to the bounds of the
+    quantity: none is preferred. Estimates that another kind of count replaced are for ``modus estimates`` to sort out.
     """
     place = situation.places[key]
     given = evidence_of_place_entry(situation, key)
@@ -52,7 +53,8 @@ def waiting(situation: Situation, key: str) -> Derived[Interval]:
         )
     because = unique((*(f"claim:{name}" for name in claims), *given))
     what = f"the interval that holds every estimate of {place.counted_as} in the ledger, within its bounds"
-    return _waiting(hull.clip(limit) or limit, what, because)
+    found = hull.clip(limit) or limit
+    return _waiting(Interval(found.low, found.high), what, because)
 
 
 def _waiting(value: Interval, how: str, because: tuple[str, ...]) -> Derived[Interval]:
