@@ -15,10 +15,12 @@ METHODS = {
     "stability": "Which outcomes would hold once reached, and who would break them?",
     "pressure": "Where do the actors' positions, power and priorities push the outcome?",
     "align": "Who will be forced to choose a side, and how firm are the camps?",
+    "access": "What would a truce allow, and what stands in the way of those who want to leave?",
+    "endure": "How long can a side hold, and which border matters most?",
     "outside": "Who presses, who helps, who hesitates?",
     "watch": "What is worth watching?",
     "questions": "What was forecast, and how good were the forecasts?",
 }
 
-FOLDERS = {"settle": "settlement", "align": "alignment"}
+FOLDERS = {"settle": "settlement", "align": "alignment", "endure": "endurance"}
 """Of a method whose folder has another name than its command."""

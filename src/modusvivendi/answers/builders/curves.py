@@ -120,7 +120,7 @@ def _round(most: float) -> float:
     """A round number that is no less."""
     if most <= 0:
         return 1.0
-    scale = 10 ** math.floor(math.log10(most))
+    scale = 10.0 ** math.floor(math.log10(most))
     return next(part * scale for part in (1, 2, 4, 5, 8, 10) if part * scale >= most)
 
 

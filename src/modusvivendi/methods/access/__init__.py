@@ -12,6 +12,8 @@ Flows over time (Ford and Fulkerson), exactly. For use with plain arrays:
 [12, 12, 5]
 """
 
+from typing import Any
+
 from modusvivendi.methods.access.solve.binding import Binding
 from modusvivendi.methods.access.solve.network import Network, NetworkError, network
 from modusvivendi.methods.access.solve.plan import Plan
@@ -26,3 +28,12 @@ __all__ = [
     "network",
     "solve",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what only situations need when it is asked for: plain arrays do without it."""
+    if name != "METHOD":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from modusvivendi.methods.access.method import METHOD
+
+    return METHOD

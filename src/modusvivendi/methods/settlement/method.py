@@ -33,4 +33,5 @@ METHOD = Method(
     options=OPTIONS,
     slots=slots,
     drawn=template,
+    reads=("access", "endure"),
 )

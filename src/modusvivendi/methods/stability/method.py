@@ -17,4 +17,5 @@ METHOD = Method(
     options=OPTIONS,
     slots=slots,
     drawn=template,
+    reads=("access", "endure"),
 )

@@ -1,0 +1,168 @@
+"""Case → everything that the answer tells; each part is worked out when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import log
+from random import Random
+
+from modusvivendi.methods.access.case import Case, Offer, Reading
+from modusvivendi.methods.access.clearing import cleared, days_looked_at
+from modusvivendi.methods.access.flow import Built, steps, stopped
+from modusvivendi.methods.access.runs import Run, of, run
+from modusvivendi.methods.access.worth import Worth, worths
+
+READINGS = ("low", "central", "high")
+INTERRUPTIONS = 12
+SCENARIOS, SEED = 200, 0
+"""Of ways that may be stopped at any hour: the same file gives the same digits everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """People, in the readings with the fewest, in the middle and with the most."""
+
+    low: int
+    central: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """People out if nobody can set out from an hour on."""
+
+    hour: Fraction
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """People out where ways may be stopped at any hour."""
+
+    mean: float
+    error: float
+    """The standard error of the mean."""
+    tenth: int
+    """In one scenario of ten no more get out."""
+
+
+class Asked:
+    """The answers about one case."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._solved: dict[frozenset[int], dict[str, Run | None]] = {}
+
+    @property
+    def waiting(self) -> Band:
+        """People who wait."""
+        return Band(*(sum(self._reading(which).waiting) for which in READINGS))
+
+    def band(self, hours: Fraction) -> Band:
+        """People out within a truce of some hours, under the package."""
+        return self._band(self._runs(self.case.open), hours)
+
+    def band_now(self, hours: Fraction) -> Band:
+        """People out within some hours as things are, without the package."""
+        return self._band(self._runs(self.case.open_now), hours)
+
+    @cached_property
+    def curves(self) -> dict[str, tuple[int, ...]]:
+        """People out by each step of the longest truce, in each reading."""
+        last = steps(self.case, 60 * self.case.longest)
+        return {
+            which: tuple(0 if found is None else found.by(step) for step in range(last + 1))
+            for which, found in self._runs(self.case.open).items()
+        }
+
+    @cached_property
+    def clearance(self) -> dict[str, Fraction | None]:
+        """Hours until everyone is out in each reading; None where that takes longer than is looked at."""
+        return {which: cleared(self.case, self._reading(which)) for which in READINGS}
+
+    @property
+    def clearing_days(self) -> int:
+        """For how many days that is looked at."""
+        return days_looked_at(self.case)
+
+    @cached_property
+    def main(self) -> Run | None:
+        """The middle reading within the truce that is asked about."""
+        return run(self.case, self.case.central, self.case.open, self.case.hours)
+
+    @cached_property
+    def worths(self) -> tuple[Worth, ...]:
+        """What closing or opening a way, and one more of anything, is worth, the most first."""
+        return worths(self.case, self.main)
+
+    @cached_property
+    def stops(self) -> tuple[Stopped, ...]:
+        """People out if nobody can set out from some hour on."""
+        found, case = self.main, self.case
+        if found is None:
+            return ()
+        whole = int(case.hours)
+        lasts = None if case.halt is None else steps(case, 60 * case.halt)
+        return tuple(
+            Stopped(hour=Fraction(hour), people=found.interrupted(60 * hour // case.step, lasts))
+            for hour in range(0, whole, max(whole // INTERRUPTIONS, 1))
+        )
+
+    @cached_property
+    def chance(self) -> Chance | None:
+        """What the chances of being stopped do, in scenarios; None where no way has one."""
+        found, case = self.main, self.case
+        if found is None or not any(case.central.halt_chance[at] for at in found.built.ways):
+            return None
+        random = Random(SEED)
+        scenarios = [_scenario(case, found.built, random) for _ in range(SCENARIOS)]
+        people = sorted(of(case, case.central, each).by(each.horizon) for each in scenarios)
+        mean = sum(people) / SCENARIOS
+        spread = sum((each - mean) ** 2 for each in people) / (SCENARIOS - 1)
+        return Chance(mean=mean, error=(spread / SCENARIOS) ** 0.5, tenth=people[SCENARIOS // 10])
+
+    def offered(self, offer: Offer) -> Band:
+        """People out within the time for which a proposal opens ways, or the longest truce that is tabulated."""
+        return self._band(self._runs(offer.open), self.offered_hours(offer))
+
+    def offered_hours(self, offer: Offer) -> Fraction:
+        """For how long a proposal is looked at."""
+        return min(offer.hours or self.case.longest, self.case.longest)
+
+    def _runs(self, open_: frozenset[int]) -> dict[str, Run | None]:
+        """The readings with some ways open, until the longest truce: each is solved once."""
+        if open_ not in self._solved:
+            self._solved[open_] = {
+                which: run(self.case, self._reading(which), open_, self.case.longest) for which in self._different
+            }
+        return self._solved[open_]
+
+    @property
+    def _different(self) -> tuple[str, ...]:
+        """The readings that differ from one another."""
+        return ("central",) if self.case.exact else READINGS
+
+    def _reading(self, which: str) -> Reading:
+        return {"low": self.case.low, "central": self.case.central, "high": self.case.high}[which]
+
+    def _band(self, runs: dict[str, Run | None], hours: Fraction) -> Band:
+        last = steps(self.case, 60 * hours)
+        found = {which: 0 if each is None else each.by(last) for which, each in runs.items()}
+        return Band(*(found.get(which, found["central"]) for which in READINGS))
+
+
+def solve(case: Case) -> Asked:
+    """Ask everything of a case, when it is needed."""
+    return Asked(case)
+
+
+def _scenario(case: Case, built: Built, random: Random) -> Built:
+    """One course of events: each way that may be stopped is stopped for good after an hour, by its chance."""
+    for link, at in enumerate(built.ways):
+        chance = float(case.central.halt_chance[at])
+        if chance:
+            hour = 0 if chance >= 1 else int(log(1 - random.random()) / log(1 - chance))
+            built = stopped(built, [link], min(60 * hour // case.step, built.horizon + 1))
+    return built

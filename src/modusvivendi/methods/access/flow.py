@@ -1,0 +1,148 @@
+"""People, hours and minutes → whole units and steps, as the solver takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor, lcm
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modusvivendi.methods.access.case import Case, Reading, Way
+from modusvivendi.methods.access.solve.network import LARGEST, UNLIMITED, Network, Window, network
+
+A_DAY = 24 * 60
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Built:
+    """One reading of the network over time."""
+
+    network: Network
+    supply: list[int]
+    """For each place, in units."""
+    sinks: list[int]
+    limits: list[int]
+    """For each sink, in units; −1 if unlimited."""
+    horizon: int
+    """Steps."""
+    unit: int
+    """Units that make one person, so that capacities per step are whole."""
+    ways: tuple[int, ...]
+    """Of the case's ways those that are links here, in the order of the links."""
+
+    def people(self, units: float) -> int:
+        """Whole people."""
+        return floor(Fraction(units) / self.unit)
+
+    def hourly(self, step: int) -> int:
+        """The units per step that make one person an hour."""
+        return self.unit * step // 60
+
+
+def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -> Built | None:
+    """The network of some open ways until an hour; None where nobody could get out.
+
+    Times are rounded up to whole steps, capacities are exact. A way that takes longer than there is time for is left
+    out, and so are people who could not get to a shelter on the others.
+    """
+    horizon = steps(case, 60 * hours)
+    unit = _unit(case, reading)
+    ways = [at for at in sorted(open_) if _carries(case, reading, at, horizon, unit)]
+    sinks = [at for at, place in enumerate(case.places) if place.shelter and _room(reading, at)]
+    leads = _leading(case, ways, sinks)
+    supply = [people * unit if at in leads else 0 for at, people in enumerate(reading.waiting)]
+    if not ways or not any(supply):
+        return None
+    return Built(
+        network=network(
+            len(case.places),
+            [(case.ways[at].tail, case.ways[at].head) for at in ways],
+            [_per_step(case, reading.capacity[at], unit) for at in ways],
+            [_transit(case, reading, at) for at in ways],
+            [_windows(case, case.ways[at], horizon) for at in ways],
+            holds=[UNLIMITED if each is None else each * unit for each in reading.holds],
+            passes=[UNLIMITED if each is None else _per_step(case, each, unit) for each in reading.screening],
+        ),
+        supply=supply,
+        sinks=sinks,
+        limits=[_limit(reading.takes[at], unit) for at in sinks],
+        horizon=horizon,
+        unit=unit,
+        ways=tuple(ways),
+    )
+
+
+def steps(case: Case, minutes: Fraction) -> int:
+    """Whole steps within a time; one at least."""
+    return max(floor(minutes / case.step), 1)
+
+
+def stopped(built: Built, links: Iterable[int], first: int) -> Built:
+    """The same with some links closed from a step on."""
+    windows = list(built.network.windows)
+    for link in links:
+        given = windows[link] or ((0, built.horizon + 1),)
+        windows[link] = tuple((one, min(two, first)) for one, two in given if one < first)
+    return replace(built, network=replace(built.network, windows=tuple(windows)))
+
+
+def _unit(case: Case, reading: Reading) -> int:
+    """Units to a person: the fewest that make every rate whole, and one person an hour; fewer where many wait."""
+    share = Fraction(case.step, 60)
+    rates = [*reading.capacity, *(each for each in reading.screening if each is not None), Fraction(1)]
+    exact = lcm(*((rate * share).denominator for rate in rates))
+    return max(min(exact, LARGEST // max(sum(reading.waiting), 1)), 1)
+
+
+def _per_step(case: Case, hourly: Fraction, unit: int) -> int:
+    return min(floor(hourly * case.step * unit / 60), LARGEST)
+
+
+def _transit(case: Case, reading: Reading, at: int) -> int:
+    return max(ceil(reading.transit[at] / case.step), 1)
+
+
+def _limit(people: int | None, unit: int) -> int:
+    return UNLIMITED if people is None else min(people * unit, LARGEST)
+
+
+def _room(reading: Reading, at: int) -> bool:
+    return reading.takes[at] != 0
+
+
+def _carries(case: Case, reading: Reading, at: int, horizon: int, unit: int) -> bool:
+    """Whether anybody can set out on a way and arrive in time."""
+    way = case.ways[at]
+    in_time = _transit(case, reading, at) <= horizon and _windows(case, way, horizon) != []
+    seated = way.fleet is None or reading.count[way.fleet] * reading.seats[way.fleet] > 0
+    return in_time and seated and _per_step(case, reading.capacity[at], unit) > 0
+
+
+def _windows(case: Case, way: Way, horizon: int) -> list[Window] | None:
+    """The steps at which one can set out; None where these are all."""
+    if not way.openings and not way.halts:
+        return None
+    minutes = np.arange(horizon + 1) * case.step
+    clock = (case.start + minutes) % A_DAY
+    open_: Mask = np.full(horizon + 1, not way.openings)
+    for opens, closes in way.openings:
+        open_ |= (clock >= opens) & (clock < closes)
+    for begins, ends in way.halts:
+        open_ &= ~((minutes >= float(begins)) & (minutes < float(ends)))
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], open_, [False]]).astype(np.int8)))
+    return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
+
+
+def _leading(case: Case, ways: list[int], sinks: list[int]) -> set[int]:
+    """The places from which a shelter can be reached."""
+    leads = set(sinks)
+    fresh = True
+    while fresh:
+        found = {case.ways[at].tail for at in ways if case.ways[at].head in leads}
+        fresh = not found <= leads
+        leads |= found
+    return leads

@@ -1,0 +1,234 @@
+"""Case → everything that the answer tells: routes and what closing costs, days of stocks, base rates, costs of war."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from fractions import Fraction
+
+from modusvivendi.methods.endurance.case import Case, Fighter, Range, Stock, Supplies
+from modusvivendi.methods.endurance.solve.bargaining import worth_after
+from modusvivendi.methods.endurance.solve.durations import Lognormal, Whole, beyond, lognormal
+from modusvivendi.methods.endurance.solve.routes import Routes, routes
+from modusvivendi.methods.endurance.solve.stocks import Gains, exact_days, gains
+from modusvivendi.methods.endurance.solve.wars import wars
+
+LATER = (0, 30, 90, 180, 365)
+"""Days after the day that is told on which the costs of fighting are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Carried:
+    """What can come in over the routes of one kind of supplies, a day."""
+
+    supplies: Supplies
+    most: Range
+    lost: tuple[Range, ...]
+    """For each open route what is lost if it closes."""
+    pairs: tuple[tuple[int, int, Fraction], ...]
+    """For pairs of open routes what is lost if both close, the most first; at the central readings."""
+    helps: tuple[Fraction | None, ...]
+    """For each open route how much more would come in at most if it alone carried more; None without a limit."""
+    spare: tuple[Fraction, ...]
+    """For each open route how much of it can stay unused at the full rate, at the central readings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """What one change would add to the days that a stock lasts."""
+
+    words: str
+    days: Fraction | None
+    """None where it would then never run out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """How long a stock lasts."""
+
+    stock: Stock
+    least: Fraction | None
+    """Days until the floor; None = it never reaches it."""
+    central: Fraction | None
+    most: Fraction | None
+    gains: tuple[Gain, ...]
+    """The most first; none where it never runs out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fights:
+    """What fighting on is worth to one party, in points of 100, on some days from the one that is told."""
+
+    fighter: Fighter
+    worth: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Of the wars that lasted as long as this one those that lasted beyond a number of days."""
+
+    days: int
+    beyond: int
+    of: int
+    low: float
+    high: float
+    """The ends of the 95 % interval of the share (Wilson)."""
+    fitted: float
+    """By the lognormal law."""
+
+    @property
+    def share(self) -> float:
+        """Of the wars that lasted as long."""
+        return self.beyond / self.of if self.of else float("nan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """The agreements that two fighting parties both prefer, as what the first gets of 100; empty where low > high."""
+
+    first: int
+    second: int
+    low: Range
+    high: Range
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is none at the central readings."""
+        return self.low.central > self.high.central
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Asked:
+    """The answers about one case."""
+
+    carried: tuple[Carried, ...]
+    held: tuple[Held, ...]
+    rates: tuple[Rate, ...]
+    """For each horizon; none where it is not known how long the war has lasted."""
+    fights: tuple[Fights, ...]
+    agreed: Agreed | None
+    """None unless just two parties would fight on."""
+
+
+def solve(case: Case) -> Asked:
+    """Ask everything of a case."""
+    known, lasted = wars(), case.lasted
+    fit = lognormal(known)
+    return Asked(
+        carried=tuple(_carried(each) for each in case.supplies if each.open),
+        held=tuple(_held(each) for each in case.stocks),
+        rates=() if lasted is None else tuple(_rate(known, lasted.days, more, fit) for more in case.horizons),
+        fights=tuple(_fights(each) for each in case.fighters),
+        agreed=_agreed(case),
+    )
+
+
+_ENDS = ("low", "central", "high")
+
+
+def _carried(supplies: Supplies) -> Carried:
+    open_ = supplies.open
+    low, central, high = (_routes(supplies, [getattr(each.capacity, end) for each in open_]) for end in _ENDS)
+    return Carried(
+        supplies=supplies,
+        most=Range(low=low.value, central=central.value, high=high.value),
+        lost=tuple(_loss(supplies, at) for at in range(len(open_))),
+        pairs=central.lost_pairs,
+        helps=central.helps,
+        spare=tuple(route.capacity.central - lost for route, lost in zip(open_, central.lost, strict=True)),
+    )
+
+
+def _routes(supplies: Supplies, capacity: Sequence[Fraction]) -> Routes:
+    links = [(route.tail, route.head) for route in supplies.open]
+    return routes(len(supplies.places), links, capacity, supplies.donors, supplies.recipients)
+
+
+def _loss(supplies: Supplies, at: int) -> Range:
+    """What is lost without a route, at its ends.
+
+    What is lost grows with the route's own capacity and shrinks with those that stand in for it; it may grow with those
+    before and behind it. So the ends are those of all four readings of the route and of the others, and lie within the
+    true ones.
+    """
+    found = {}
+    for own in _ENDS:
+        for others in _ENDS:
+            capacity = [
+                getattr(route.capacity, own if each == at else others) for each, route in enumerate(supplies.open)
+            ]
+            found[own, others] = _routes(supplies, capacity).without([at])
+    return Range(low=min(found.values()), central=found["central", "central"], high=max(found.values()))
+
+
+def _held(stock: Stock) -> Held:
+    """The ends: much there and little used on the one side, little there and much used on the other."""
+    holds, uses, gets, floor = stock.holds, stock.uses, stock.gets, stock.floor
+    central = (holds.central, uses.central, gets.central, floor.central)
+    found = gains(*central)
+    return Held(
+        stock=stock,
+        least=exact_days(holds.low, uses.high, gets.low, floor.high),
+        central=exact_days(*central),
+        most=exact_days(holds.high, uses.low, gets.high, floor.low),
+        gains=() if found is None else tuple(_gains(stock, found)),
+    )
+
+
+def _gains(stock: Stock, found: Gains) -> Iterator[Gain]:
+    """The changes that add anything, those that make it last for good first."""
+    named = [
+        Gain(words="a tenth less used", days=found.less_used),
+        Gain(words="a tenth of the use more coming in", days=found.more_coming),
+        Gain(words="a tenth more there", days=found.more_held),
+        *([Gain(words="using it up to the last", days=found.no_floor)] if stock.floor.central else []),
+    ]
+    yield from sorted(named, key=lambda gain: (gain.days is not None, -(gain.days or 0)))
+
+
+def _rate(known: Whole, lasted: int, days: int, fit: Lognormal) -> Rate:
+    found = beyond(known, lasted, days)
+    return Rate(
+        days=days, beyond=found.beyond, of=found.of, low=found.low, high=found.high, fitted=fit.beyond(days, lasted)
+    )
+
+
+def survival_after(lasted: int, more: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Of the wars that lasted so long the shares that lasted some days more: counted, and by the lognormal law."""
+    known = wars()
+    fit = lognormal(known)
+    return (
+        [beyond(known, lasted, lasted + each).share for each in more],
+        [fit.beyond(lasted + each, lasted) for each in more],
+    )
+
+
+def _fights(fighter: Fighter) -> Fights:
+    return Fights(fighter=fighter, worth=tuple(worth_on(fighter, days) for days in LATER))
+
+
+def worth_on(fighter: Fighter, days: int) -> Range:
+    """What fighting on is worth some days after the one that is told, in points of 100."""
+    return Range(
+        low=worth_after(fighter.wins.low, fighter.costs.high, fighter.rising.high, days),
+        central=worth_after(fighter.wins.central, fighter.costs.central, fighter.rising.central, days),
+        high=worth_after(fighter.wins.high, fighter.costs.low, fighter.rising.low, days),
+    )
+
+
+def _agreed(case: Case) -> Agreed | None:
+    """What the first gets where both prefer an agreement: from its own reservation value to what the other's leaves."""
+    if len(case.fighters) != 2:
+        return None
+    first, second = (worth_on(each, 0) for each in case.fighters)
+    return Agreed(
+        first=0,
+        second=1,
+        low=_on_scale(first),
+        high=_on_scale(Range(low=100 - second.high, central=100 - second.central, high=100 - second.low)),
+    )
+
+
+def _on_scale(range_: Range) -> Range:
+    low, central, high = (min(max(each, Fraction(0)), Fraction(100)) for each in astuple(range_))
+    return Range(low=low, central=central, high=high)
