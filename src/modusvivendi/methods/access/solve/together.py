@@ -40,8 +40,8 @@ def attained(layout: Layout, solved: Solved) -> Attained:
     if solved.together:
         return Attained(solved.grid.flow.astype(np.int64), together=True)
     grid = layout.grid
-    exits = np.zeros((len(grid.ends), grid.width), dtype=np.int64)
-    exits[:, -1] = grid.spare
+    exits = np.zeros(grid.width, dtype=np.int64)
+    exits[-1] = layout.total
     made = arcs(grid, grid.room, exits)
     if len(made.tail) > MOST_ARCS:
         raise NetworkError(
@@ -51,7 +51,7 @@ def attained(layout: Layout, solved: Solved) -> Attained:
             ]
         )
     link, step = made.ways // grid.width, made.ways % grid.width
-    arrives = np.isin(grid.head[link], grid.ends) & (grid.tail[link] != grid.head[link])
+    arrives = np.isin(link, layout.lasting - 1)
     cost = np.zeros(len(made.tail), dtype=np.int64)
     cost[: len(link)] = np.where(arrives, step, 0)
     found = (_ortools if has_ortools() else cheapest)(made, cost, int(solved.arrivals[-1]))
@@ -66,8 +66,8 @@ def _ortools(made: Arcs, cost: Ints, people: int) -> Ints:
     solver = min_cost_flow.SimpleMinCostFlow()
     tail, head = made.tail.astype(np.int32), made.head.astype(np.int32)
     numbers = solver.add_arcs_with_capacity_and_unit_cost(tail, head, made.capacity, cost)
-    solver.set_node_supply(made.nodes - 2, people)
-    solver.set_node_supply(made.nodes - 1, -people)
+    solver.set_node_supply(made.first, people)
+    solver.set_node_supply(made.end, -people)
     status = solver.solve()
     if status != solver.OPTIMAL:
         raise RuntimeError(f"OR-tools answered {status} to a flow of least cost")
@@ -83,12 +83,12 @@ def cheapest(made: Arcs, cost: Ints, people: int) -> Ints:
     head = np.concatenate([made.head, made.tail]).tolist()
     price = np.concatenate([cost, -cost]).tolist()
     left = np.concatenate([made.capacity, np.zeros(arcs, dtype=np.int64)]).tolist()
-    out: list[list[int]] = [[] for _ in range(made.nodes)]
+    out: list[list[int]] = [[] for _ in range(made.end + 1)]
     for arc, (one, two) in enumerate(zip(made.tail.tolist(), made.head.tolist(), strict=True)):
         out[one].append(arc)
         out[two].append(arc + arcs)
     while people:
-        path = _path(out, head, price, left)
+        path = _path(out, made.first, head, price, left)
         many = min(people, *(left[arc] for arc in path))
         for arc in path:
             left[arc] -= many
@@ -97,9 +97,9 @@ def cheapest(made: Arcs, cost: Ints, people: int) -> Ints:
     return np.array(left[arcs:], dtype=np.int64)
 
 
-def _path(out: list[list[int]], head: list[int], price: list[int], left: list[int]) -> list[int]:
-    """Arcs of a cheapest path from the last node but one to the last (Bellman 1958; Ford 1956)."""
-    first, last = len(out) - 2, len(out) - 1
+def _path(out: list[list[int]], first: int, head: list[int], price: list[int], left: list[int]) -> list[int]:
+    """Arcs of a cheapest path from a node to the last one, the last of them first (Bellman 1958; Ford 1956)."""
+    last = len(out) - 1
     paid = [FAR] * len(out)
     by = [-1] * len(out)
     paid[first] = 0
