@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modusvivendi.methods.access.solve.engines import Sides
 from modusvivendi.methods.access.solve.grid import Layout
@@ -53,7 +54,7 @@ def binding(question: Question, layout: Layout, sides: Sides) -> Binding:
     )
 
 
-def _at_nodes(cut: np.ndarray[tuple[int, int], np.dtype[np.bool_]], link_of: Ints) -> Ints:
+def _at_nodes(cut: NDArray[np.bool_], link_of: Ints) -> Ints:
     """Shape (c, 2): nodes and steps, of the links that stand for something at nodes."""
     nodes = np.flatnonzero(link_of != UNLIMITED)
     found = np.argwhere(cut[link_of[nodes]])

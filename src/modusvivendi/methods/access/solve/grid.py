@@ -2,9 +2,9 @@
 
 Waiting is a link from a row to itself that takes one step. A node with a limited passing rate is two rows, before and
 behind it, with a link without transit between them. People who are at a node of limited waiting room at step 0 have a
-row of their own, from which they enter the node when they will. Everyone sets out from one row, over links that are open
-at step 0 only, and ends in another. There people stay at the step at which they come; or, where some sink has a limit,
-they wait in a row for each limit, and the one cell from which they get to the end counts them.
+row of their own, from which they enter the node when they will. Everyone sets out from one row, over links that are
+open at step 0 only, and ends in another. There people stay at the step at which they come; or, where some sink has a
+limit, they wait in a row for each sink, and are counted where they leave it for the end, at the horizon.
 
 Rows, links and cells are kept in flat arrays, for these may be lists, quick in plain Python, or arrays, quick once
 compiled. The cell of row v at step t is v × width + t, that of link e is e × width + t. How many more people may depart
@@ -55,14 +55,18 @@ class Grid(NamedTuple):
     """Shape (2 × links × width,)."""
 
     @property
-    def room(self) -> NDArray[Any]:
+    def room(self) -> Any:
         """Shape (links, width): how many more people may depart."""
-        return np.asarray(self.left).reshape(2, -1, self.width)[0]
+        return self._halves[0]
 
     @property
-    def flow(self) -> NDArray[Any]:
+    def flow(self) -> Any:
         """Shape (links, width): how many people depart."""
-        return np.asarray(self.left).reshape(2, -1, self.width)[1]
+        return self._halves[1]
+
+    @property
+    def _halves(self) -> Any:
+        return np.asarray(self.left).reshape(2, -1, self.width)
 
 
 class Layout(NamedTuple):
@@ -102,9 +106,7 @@ class _Rows:
         self.rows += 1
         return self.rows - 1
 
-    def link(
-        self, tail: int, head: int, people: int, transit: int = 0, at: slice | NDArray[np.bool_] = slice(0)
-    ) -> int:
+    def link(self, tail: int, head: int, people: int, at: slice | NDArray[np.bool_], transit: int = 0) -> int:
         """A link that so many may depart on at some steps."""
         room = np.zeros(self.width, dtype=self.whole)
         room[at] = people
@@ -123,13 +125,13 @@ def layout(question: Question) -> Layout:
     for node in np.flatnonzero(network.passes != UNLIMITED).tolist():
         behind[node] = made.row()
     _add_links(question, made, behind)
-    always, before_last = slice(width), slice(width - 1)
+    always, before_last, at_last = slice(width), slice(width - 1), slice(width - 1, width)
     passing = [
-        made.link(node, row, _people(network.passes[node], total), at=always) if row != node else UNLIMITED
+        made.link(node, row, _people(network.passes[node], total), always) if row != node else UNLIMITED
         for node, row in enumerate(behind)
     ]
     waiting = [
-        made.link(node, node, _people(hold, total), 1, before_last) for node, hold in enumerate(network.holds.tolist())
+        made.link(node, node, _people(hold, total), before_last, 1) for node, hold in enumerate(network.holds.tolist())
     ]
     first = made.row()
     leaving = [_leave(question, made, first, node) for node in range(network.n)]
@@ -137,14 +139,17 @@ def layout(question: Question) -> Layout:
     lasting, filling = [], []
     for sink, limit in zip(question.sinks.tolist(), question.limits.tolist(), strict=True):
         row = made.row() if question.limited else last
-        end = made.link(behind[sink], row, total, at=always)
-        lasting.append(made.link(row, row, total, 1, before_last) if question.limited else UNLIMITED)
-        at_last = slice(width - 1, width)
-        filling.append(made.link(row, last, _people(limit, total), at=at_last) if question.limited else end)
-    staying = made.link(last, last, 0, 1)
+        end = made.link(behind[sink], row, total, always)
+        lasting.append(made.link(row, row, total, before_last, 1) if question.limited else UNLIMITED)
+        filling.append(made.link(row, last, _people(limit, total), at_last) if question.limited else end)
+    staying = made.link(last, last, 0, always, 1)
     return Layout(
-        _grid(made, first, last),
-        *(np.array(each, dtype=np.int64) for each in (passing, waiting, leaving, filling, lasting)),
+        grid=_grid(made, first, last),
+        passing=np.array(passing),
+        waiting=np.array(waiting),
+        leaving=np.array(leaving),
+        filling=np.array(filling),
+        lasting=np.array(lasting),
         staying=staying,
         total=total,
         limited=question.limited,
@@ -176,7 +181,7 @@ def _add_links(question: Question, made: _Rows, behind: list[int]) -> None:
     final = set() if question.limited else set(question.sinks.tolist())
     for link, (tail, head) in enumerate(network.links.tolist()):
         people = 0 if tail in final else _people(network.capacity[link], question.total)
-        made.link(behind[tail], head, people, int(network.transit[link]), steps_open(network, link, made.width))
+        made.link(behind[tail], head, people, steps_open(network, link, made.width), int(network.transit[link]))
 
 
 def _leave(question: Question, made: _Rows, first: int, node: int) -> int:
@@ -185,11 +190,11 @@ def _leave(question: Question, made: _Rows, first: int, node: int) -> int:
     if people == 0:
         return UNLIMITED
     if question.network.holds[node] == UNLIMITED:
-        return made.link(first, node, people, at=slice(1))
+        return made.link(first, node, people, slice(1))
     row = made.row()
-    made.link(row, row, people, 1, slice(made.width - 1))
-    made.link(row, node, people, at=slice(made.width))
-    return made.link(first, row, people, at=slice(1))
+    made.link(row, row, people, slice(made.width - 1), 1)
+    made.link(row, node, people, slice(made.width))
+    return made.link(first, row, people, slice(1))
 
 
 def _grid(made: _Rows, first: int, last: int) -> Grid:

@@ -3,9 +3,9 @@
 The functions are plain Python that Numba can compile: run as they are on lists, compiled on arrays (``running``).
 
 The search goes backwards, from where people are to be to where they set out, by the shortest ways, with labels that say
-how many links away that is at least (Ahuja and Orlin 1991). Sending people by shortest ways never brings a cell closer to
-where they set out, wherever they are sent to, so that the labels hold from one target to the next. In particular a cell
-that cannot be reached never can again: it is struck out for good. This is what makes one step after another cheap.
+how many links away that is at least (Ahuja and Orlin 1991). Sending people by shortest ways never brings a cell closer
+to where they set out, wherever they are sent to, so that the labels hold from one target to the next. In particular a
+cell that cannot be reached never can again: it is struck out for good. This makes one step after another cheap.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ STRUCK = 2**31 - 2
 """The label of a cell that cannot be reached."""
 PATIENCE = 16
 """Steps back after which it is asked whether the target can be reached at all."""
+EAGER = 4
+"""Labels are made exact again once a cell in so many was labelled anew."""
 
 
 class Desk(NamedTuple):
@@ -249,7 +251,7 @@ def reroute(grid: Grid, desk: Desk) -> int:
         desk.count[4] -= 1
         desk.mark[cell] = 0
         discharge(cell, grid.width, grid.start, grid.lag, grid.shift, grid.base, grid.left, desk)
-        if desk.count[1] > desk.count[2]:
+        if EAGER * desk.count[1] > desk.count[2]:
             aim(grid, desk)
     return over(desk)
 
