@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import Any
 
@@ -70,8 +71,8 @@ def _open(windows: Any, step: int) -> bool:
 def _most(room: dict[Node, dict[Node, int]]) -> int:
     whole = 0
     while (path := _path(room)) is not None:
-        people = min(room[one][two] for one, two in zip(path, path[1:], strict=False))
-        for one, two in zip(path, path[1:], strict=False):
+        people = min(room[one][two] for one, two in itertools.pairwise(path))
+        for one, two in itertools.pairwise(path):
             room[one][two] -= people
             room[two][one] += people
         whole += people

@@ -1,4 +1,4 @@
-"""Every engine gives what the definition gives, on random networks; what a change is worth is what solving anew says."""
+"""Every engine gives what the definition gives, on random networks; a change is worth what solving anew says."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modusvivendi.methods.access.solve.engines import Sides
 from modusvivendi.methods.access.solve.grid import Layout
@@ -35,22 +36,25 @@ class Binding:
 
 def binding(question: Question, layout: Layout, sides: Sides) -> Binding:
     """The minimum cut of a maximum flow whose cells can be reached, or not."""
-    grid, near = layout.grid, sides.near
+    grid = layout.grid
     room = grid.room
     cut = np.zeros(room.shape, dtype=np.bool_)
+    near = sides.near
     for link, (tail, head, transit) in enumerate(zip(grid.tail, grid.head, grid.transit, strict=True)):
         last = grid.width - int(transit)
         cut[link, :last] = near[tail, :last] & ~near[head, int(transit) :] & (room[link, :last] > 0)
-    links = np.argwhere(cut[: len(question.network.links)])
-    screening = _at_nodes(cut, layout.passing)
-    holds = _at_nodes(cut, layout.waiting[: question.network.n])
-    supply = np.flatnonzero((question.supply > 0) & ~near[layout.begins, 0])
-    full = (question.limits != UNLIMITED) & near[layout.collectors, -1]
-    people = int(room[cut].sum() + question.supply[supply].sum() + question.limits[full].sum())
-    return Binding(links, screening, holds, supply, question.sinks[full], people)
+    full = cut[layout.filling, -1] & (question.limits != UNLIMITED)
+    return Binding(
+        links=np.argwhere(cut[: len(question.network.links)]),
+        screening=_at_nodes(cut, layout.passing),
+        holds=_at_nodes(cut, layout.waiting),
+        supply=_at_nodes(cut, layout.leaving)[:, 0],
+        limits=question.sinks[full],
+        people=int(room[cut].sum(dtype=np.int64)),
+    )
 
 
-def _at_nodes(cut: np.ndarray[tuple[int, int], np.dtype[np.bool_]], link_of: Ints) -> Ints:
+def _at_nodes(cut: NDArray[np.bool_], link_of: Ints) -> Ints:
     """Shape (c, 2): nodes and steps, of the links that stand for something at nodes."""
     nodes = np.flatnonzero(link_of != UNLIMITED)
     found = np.argwhere(cut[link_of[nodes]])

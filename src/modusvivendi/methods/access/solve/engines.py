@@ -11,8 +11,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from modusvivendi.methods.access.solve.explicit import Explicit, has_ortools, has_scipy
-from modusvivendi.methods.access.solve.grid import Grid, Layout, copied
-from modusvivendi.methods.access.solve.kernel import STRUCK, Desk
+from modusvivendi.methods.access.solve.grid import Flat, Grid, Layout
+from modusvivendi.methods.access.solve.kernel import STRUCK
 from modusvivendi.methods.access.solve.network import Ints, NetworkError
 from modusvivendi.methods.access.solve.running import Runner, has_numba
 
@@ -78,58 +78,65 @@ class Kernel:
 
     def solved(self, layout: Layout) -> Solved:
         """The optimum at every step."""
-        if layout.grid.room[layout.waiting[layout.grid.ends]].any():
-            return self._one_by_one(layout)
         grid = self._runner.grid(layout.grid)
-        return Solved(self._curve(grid, self._runner.desk(grid)), grid, together=True)
+        if layout.limited:
+            return self._one_by_one(layout, grid)
+        came = self._runner.row(np.zeros(grid.width, dtype=np.int64))
+        self._runner.kernel.curve(grid, self._runner.desk(grid), came)
+        return Solved(np.cumsum(np.asarray(came, dtype=np.int64)), grid, together=True)
 
     def changed(self, layout: Layout, solved: Solved, change: Change) -> int:
         """The optimum at the last step after a change."""
-        grid = copied(solved.grid)
-        desk = self._runner.blank(grid)
-        back = self._runner.kernel.close(grid, desk, self._runner.row(change.closed))
-        widen(grid, change, int(layout.grid.source.sum()))
-        self._runner.kernel.measure(grid, desk)
-        if layout.grid.room[layout.waiting[layout.grid.ends]].any():
-            more = self._runner.kernel.augment(grid, desk, grid.width - 1)
-        else:
-            more = int(self._curve(grid, desk)[-1])
-        return int(solved.arrivals[-1]) - int(back) + int(more)
+        grid = solved.grid._replace(left=solved.grid.left.copy())
+        last = int(solved.arrivals[-1])
+        if len(change.closed):
+            return last - self._lost(layout, grid, change.closed)
+        widen(grid, change, layout.total)
+        desk = self._runner.desk(grid)
+        came = self._runner.row(np.zeros(grid.width, dtype=np.int64))
+        self._runner.kernel.curve(grid, desk, came)
+        return last + int(np.asarray(came).sum())
 
     def sides(self, solved: Solved) -> Sides:
         """Of the flow that was found."""
-        grid = solved.grid
+        grid, shape = solved.grid, (-1, solved.grid.width)
         desk = self._runner.desk(grid)
-        near = np.asarray(desk.label) < STRUCK
-        search = self._runner.kernel.upstream(grid, desk)
-        shape = (-1, grid.width)
-        return Sides(near.reshape(shape), (np.asarray(desk.mark) == search).reshape(shape))
-
-    def _curve(self, grid: Grid, desk: Desk) -> Ints:
-        came = self._runner.row(np.zeros(grid.width, dtype=np.int64))
-        self._runner.kernel.curve(grid, desk, came)
-        return np.cumsum(np.asarray(came, dtype=np.int64))
-
-    def _one_by_one(self, layout: Layout) -> Solved:
-        """By each step the most there can be, whatever that costs at the steps before it."""
-        grid = self._runner.grid(layout.grid)
-        rows = np.asarray(layout.grid.ends)
-        arrivals = np.zeros(grid.width, dtype=np.int64)
-        sent = 0
+        near = (np.asarray(desk.label) < STRUCK).reshape(shape)
         for step in range(grid.width):
-            desk = self._runner.desk(grid)
-            sent += int(self._runner.kernel.augment(grid, desk, step))
-            arrivals[step] = sent
-            if step + 1 < grid.width:
-                self._wait(grid, layout.waiting[rows], step, layout.grid.spare - np.asarray(grid.spare))
-        return Solved(arrivals, grid, together=False)
+            desk.excess[grid.last * grid.width + step] = -1
+        self._runner.kernel.aim(grid, desk)
+        return Sides(near, (np.asarray(desk.label) < STRUCK).reshape(shape))
 
-    def _wait(self, grid: Grid, links: Ints, step: int, people: Ints) -> None:
-        """Those who are with the collectors stay for another step."""
-        half = len(grid.left) // 2
-        for link, many in zip(links.tolist(), people.tolist(), strict=True):
-            grid.left[link * grid.width + step] -= many
-            grid.left[link * grid.width + step + half] += many
+    def _lost(self, layout: Layout, grid: Grid, closed: Ints) -> int:
+        """People fewer at the last step where nobody departs in some cells.
+
+        Those left over before the cells are sent to where people are lacking behind them, by way of the beginning and
+        the end as well, where it does not matter at which step people end. Each who cannot be sent is one fewer.
+        """
+        total, half = layout.total, len(grid.left) // 2
+        if not layout.limited:
+            for way in range(layout.staying * grid.width, (layout.staying + 1) * grid.width - 1):
+                grid.left[way] = grid.left[way + half] = total
+        desk = self._runner.blank(grid)
+        self._runner.kernel.close(grid, desk, self._runner.row(closed))
+        return int(self._runner.kernel.reroute(grid, desk))
+
+    def _one_by_one(self, layout: Layout, grid: Grid) -> Solved:
+        """By each step the most there can be, whatever that costs at the steps before it."""
+        width, half = grid.width, len(grid.left) // 2
+        most = layout.grid.room[layout.filling, -1].tolist()
+        into = (layout.filling * width).tolist()
+        along = (layout.lasting * width).tolist()
+        arrivals = np.zeros(width, dtype=np.int64)
+        for way, people in zip(into, most, strict=True):
+            grid.left[way], grid.left[way + width - 1] = people, 0
+        for step in range(width):
+            sent = self._runner.kernel.gather(grid, self._runner.desk(grid), grid.last * width + step)
+            arrivals[step:] += int(sent)
+            if step + 1 < width:
+                for way, wait in zip(into, along, strict=True):
+                    shift(grid.left, way + step, wait + step, half)
+        return Solved(arrivals, grid, together=False)
 
 
 class Written:
@@ -142,37 +149,25 @@ class Written:
     def solved(self, layout: Layout) -> Solved:
         """The optimum at every step."""
         arrivals = self._explicit.arrivals(layout)
-        together = not layout.grid.room[layout.waiting[layout.grid.ends]].any()
-        if together:
-            exits = np.diff(arrivals, prepend=0)[None]
+        exits = np.zeros(layout.grid.width, dtype=np.int64)
+        if layout.limited:
+            exits[-1] = layout.total
         else:
-            exits = np.zeros((len(layout.grid.ends), layout.grid.width), dtype=np.int64)
-            exits[:, -1] = layout.grid.spare
-        return Solved(arrivals, loaded(layout, self._explicit.flow(layout, exits)), together)
+            exits = np.diff(arrivals, prepend=0)
+        flow = self._explicit.flow(layout, exits)
+        left = np.concatenate([(layout.grid.room - flow).ravel(), flow.ravel()]).astype(np.int32)
+        return Solved(arrivals, layout.grid._replace(left=left), together=not layout.limited)
 
     def changed(self, layout: Layout, solved: Solved, change: Change) -> int:
         """The optimum at the last step after a change."""
         room = layout.grid.room.astype(np.int64)
         room.reshape(-1)[change.closed] = 0
         room.reshape(-1)[change.wider] += change.extra
-        return self._explicit.value(layout, np.minimum(room, layout.grid.source.sum()), layout.grid.width - 1)
+        return self._explicit.value(layout, np.minimum(room, layout.total), layout.grid.width - 1)
 
     def sides(self, solved: Solved) -> Sides:
         """Of the flow that was found."""
         return self._kernel.sides(solved)
-
-
-def loaded(layout: Layout, flow: Ints) -> Grid:
-    """A grid with a flow, shape (links, width), whose people have left their rows at step 0."""
-    grid = layout.grid
-    rows, width = len(grid.source), grid.width
-    balance = np.zeros((rows, width), dtype=np.int64)
-    for link, (tail, head, transit) in enumerate(zip(grid.tail, grid.head, grid.transit, strict=True)):
-        balance[tail] += flow[link]
-        balance[head, transit:] -= flow[link, : width - transit]
-    left = np.concatenate([(grid.room - flow).ravel(), flow.ravel()]).astype(np.int32)
-    spare = grid.spare + balance[grid.ends].sum(axis=1)
-    return grid._replace(left=left, source=grid.source - np.maximum(balance[:, 0], 0), spare=spare)
 
 
 def widen(grid: Grid, change: Change, total: int) -> None:
@@ -180,6 +175,15 @@ def widen(grid: Grid, change: Change, total: int) -> None:
     half = len(grid.left) // 2
     for way in change.wider.tolist():
         grid.left[way] = min(int(grid.left[way]) + change.extra, total - int(grid.left[way + half]))
+
+
+def shift(left: Flat, into: int, wait: int, half: int) -> None:
+    """Let people who end at a step wait for the next, and end then; nobody else may end at the earlier step."""
+    people = int(left[into + half])
+    left[into + 1], left[into + 1 + half] = left[into], people
+    left[into] = left[into + half] = 0
+    left[wait] -= people
+    left[wait + half] += people
 
 
 def engine(name: str | None, cells: int) -> Engine:

@@ -2,9 +2,9 @@
 
 Waiting is a link from a row to itself that takes one step. A node with a limited passing rate is two rows, before and
 behind it, with a link without transit between them. People who are at a node of limited waiting room at step 0 have a
-row of their own, from which they enter the node when they will. Sinks lead to collector rows: one row for all sinks
-without a limit, and one for each sink with one. There people stay at the step at which they come, or, if some sink has
-a limit, wait for the horizon, so that it can be changed who fills it.
+row of their own, from which they enter the node when they will. Everyone sets out from one row, over links that are
+open at step 0 only, and ends in another. There people stay at the step at which they come; or, where some sink has a
+limit, they wait in a row for each sink, and are counted where they leave it for the end, at the horizon.
 
 Rows, links and cells are kept in flat arrays, for these may be lists, quick in plain Python, or arrays, quick once
 compiled. The cell of row v at step t is v × width + t, that of link e is e × width + t. How many more people may depart
@@ -18,6 +18,7 @@ from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modusvivendi.methods.access.solve.network import UNLIMITED, Ints, Network
 from modusvivendi.methods.access.solve.question import Question
@@ -27,7 +28,7 @@ Flat = Any
 
 
 class Grid(NamedTuple):
-    """The residual network; what changes is changed in place.
+    """The residual network; what is left changes in place.
 
     A cell of a row can be reached from others over links into the row, and over links out of it where people may be
     kept from departing. ``start`` says where those of each row begin in ``lag``, ``shift`` and ``base``: step t of the
@@ -37,65 +38,78 @@ class Grid(NamedTuple):
 
     width: int
     """Steps: the horizon and step 0."""
+    first: int
+    """The cell where everyone sets out."""
+    last: int
+    """The row where everyone ends."""
     tail: Flat
     head: Flat
     transit: Flat
     """Shape (links,) each."""
     start: Flat
+    """Shape (rows + 1,)."""
     lag: Flat
     shift: Flat
     base: Flat
     left: Flat
     """Shape (2 × links × width,)."""
-    source: Flat
-    """Shape (rows,): how many are still at this row at step 0."""
-    ends: Flat
-    """Shape (collectors,): their rows."""
-    spare: Flat
-    """Shape (collectors,): how many more each may take."""
 
     @property
     def room(self) -> Any:
         """Shape (links, width): how many more people may depart."""
-        return np.asarray(self.left).reshape(2, -1, self.width)[0]
+        return self._halves[0]
 
     @property
     def flow(self) -> Any:
         """Shape (links, width): how many people depart."""
-        return np.asarray(self.left).reshape(2, -1, self.width)[1]
+        return self._halves[1]
+
+    @property
+    def _halves(self) -> Any:
+        return np.asarray(self.left).reshape(2, -1, self.width)
 
 
 class Layout(NamedTuple):
-    """A grid as it is before anyone moves, and what its rows and links stand for."""
+    """A grid as it is before anyone moves, and the links that stand for something else than a link; −1 for none."""
 
     grid: Grid
-    behind: Ints
-    """Shape (n,): the row that people leave a node from: its own unless they have to be let through."""
     passing: Ints
-    """Shape (n,): the link between the two rows of a node; −1 if it has one."""
+    """Shape (n,): of each node, between its two rows."""
     waiting: Ints
-    """Shape (rows,): the link of those who wait there."""
-    begins: Ints
-    """Shape (n,): the row where those are who are at a node at step 0."""
-    collectors: Ints
-    """Shape (k,): the row where those stay who reach a sink."""
+    """Shape (n,): of each node."""
+    leaving: Ints
+    """Shape (n,): of each node, by which the people there set out."""
+    filling: Ints
+    """Shape (k,): of each sink, to the end."""
+    lasting: Ints
+    """Shape (k,): of each sink where some have limits, of those who wait to be counted."""
+    staying: int
+    """In the last row: open for nobody."""
+    total: int
+    """People who are to leave."""
+    limited: bool
+    """Whether some sink has a limit, so that people wait for the horizon, the one step at which they end."""
 
 
 class _Rows:
-    """Links as they are added."""
+    """Rows and links as they are added."""
 
-    def __init__(self, network: Network, width: int) -> None:
+    def __init__(self, network: Network, width: int, total: int) -> None:
         self.rows, self.width = network.n, width
+        self.whole = np.int32 if total < 2**30 else np.int64
         self.tail: list[int] = []
         self.head: list[int] = []
         self.transit: list[int] = []
-        self.room: list[Any] = []
+        self.room: list[NDArray[Any]] = []
 
     def row(self) -> int:
         self.rows += 1
         return self.rows - 1
 
-    def link(self, tail: int, head: int, transit: int, room: Any) -> int:
+    def link(self, tail: int, head: int, people: int, at: slice | NDArray[np.bool_], transit: int = 0) -> int:
+        """A link that so many may depart on at some steps."""
+        room = np.zeros(self.width, dtype=self.whole)
+        room[at] = people
         self.tail.append(tail)
         self.head.append(head)
         self.transit.append(transit)
@@ -104,27 +118,42 @@ class _Rows:
 
 
 def layout(question: Question) -> Layout:
-    """The network of a question over its steps, with everyone still at their nodes."""
+    """The network of a question over its steps, before anyone moves."""
     network, width, total = question.network, question.horizon + 1, question.total
-    made = _Rows(network, width)
+    made = _Rows(network, width, total)
     behind = list(range(network.n))
     for node in np.flatnonzero(network.passes != UNLIMITED).tolist():
         behind[node] = made.row()
     _add_links(question, made, behind)
-    passing = [UNLIMITED] * network.n
-    for node, row in enumerate(behind):
-        if row != node:
-            passing[node] = made.link(node, row, 0, _level(width, 0, min(int(network.passes[node]), total)))
-    holds = [total if hold == UNLIMITED else min(hold, total) for hold in network.holds.tolist()]
-    holds += [0] * (made.rows - network.n)
-    begins = _begins(question, made, holds)
-    ends, spare, collectors = _collectors(question, made, behind)
-    holds += [total if question.limited else 0] * len(ends)
-    waiting = [made.link(row, row, 1, _level(width, 1, hold)) for row, hold in enumerate(holds)]
-    source = np.zeros(made.rows, dtype=np.int64)
-    source[begins] = question.supply
-    grid = _grid(made, source, ends, spare)
-    return Layout(grid, *(np.array(each, dtype=np.int64) for each in (behind, passing, waiting, begins, collectors)))
+    always, before_last, at_last = slice(width), slice(width - 1), slice(width - 1, width)
+    passing = [
+        made.link(node, row, _people(network.passes[node], total), always) if row != node else UNLIMITED
+        for node, row in enumerate(behind)
+    ]
+    waiting = [
+        made.link(node, node, _people(hold, total), before_last, 1) for node, hold in enumerate(network.holds.tolist())
+    ]
+    first = made.row()
+    leaving = [_leave(question, made, first, node) for node in range(network.n)]
+    last = made.row()
+    lasting, filling = [], []
+    for sink, limit in zip(question.sinks.tolist(), question.limits.tolist(), strict=True):
+        row = made.row() if question.limited else last
+        end = made.link(behind[sink], row, total, always)
+        lasting.append(made.link(row, row, total, before_last, 1) if question.limited else UNLIMITED)
+        filling.append(made.link(row, last, _people(limit, total), at_last) if question.limited else end)
+    staying = made.link(last, last, 0, always, 1)
+    return Layout(
+        grid=_grid(made, first, last),
+        passing=np.array(passing),
+        waiting=np.array(waiting),
+        leaving=np.array(leaving),
+        filling=np.array(filling),
+        lasting=np.array(lasting),
+        staying=staying,
+        total=total,
+        limited=question.limited,
+    )
 
 
 def steps_open(network: Network, link: int, width: int) -> Any:
@@ -139,67 +168,45 @@ def steps_open(network: Network, link: int, width: int) -> Any:
 
 def as_(grid: Grid, make: Callable[[Any], Flat]) -> Grid:
     """A grid whose rows and cells are lists, or arrays, of their own."""
-    return Grid(grid.width, *(make(each) for each in grid[1:]))
+    return Grid(*grid[:3], *(make(each) for each in grid[3:]))
 
 
-def copied(grid: Grid) -> Grid:
-    """The same, to be changed by itself; what does not change is shared."""
-    return grid._replace(left=grid.left.copy(), source=grid.source.copy(), spare=grid.spare.copy())
-
-
-def _level(width: int, transit: int, people: int) -> Any:
-    made = np.full(width, people, dtype=np.int32)
-    made[width - transit :] = 0
-    return made
+def _people(most: int, total: int) -> int:
+    return total if most == UNLIMITED else min(int(most), total)
 
 
 def _add_links(question: Question, made: _Rows, behind: list[int]) -> None:
-    """The links of the network. Nobody leaves a sink unless it can be full: they have arrived."""
-    network, total = question.network, question.total
+    """The links of the network. Nobody leaves a sink unless sinks can be full: they have arrived."""
+    network = question.network
     final = set() if question.limited else set(question.sinks.tolist())
     for link, (tail, head) in enumerate(network.links.tolist()):
-        people = 0 if tail in final else min(int(network.capacity[link]), total)
-        may = steps_open(network, link, made.width)
-        made.link(behind[tail], head, int(network.transit[link]), (may * people).astype(np.int32))
+        people = 0 if tail in final else _people(network.capacity[link], question.total)
+        made.link(behind[tail], head, people, steps_open(network, link, made.width), int(network.transit[link]))
 
 
-def _begins(question: Question, made: _Rows, holds: list[int]) -> list[int]:
-    """Where everyone is at step 0: in a row of their own where room to wait is limited."""
-    begins = list(range(question.network.n))
-    for node in np.flatnonzero((question.supply > 0) & (question.network.holds != UNLIMITED)).tolist():
-        begins[node] = made.row()
-        people = int(question.supply[node])
-        made.link(begins[node], node, 0, _level(made.width, 0, people))
-        holds.append(people)
-    return begins
+def _leave(question: Question, made: _Rows, first: int, node: int) -> int:
+    """The link by which people at a node set out: to a row of their own where room to wait is limited."""
+    people = int(question.supply[node])
+    if people == 0:
+        return UNLIMITED
+    if question.network.holds[node] == UNLIMITED:
+        return made.link(first, node, people, slice(1))
+    row = made.row()
+    made.link(row, row, people, slice(made.width - 1), 1)
+    made.link(row, node, people, slice(made.width))
+    return made.link(first, row, people, slice(1))
 
 
-def _collectors(question: Question, made: _Rows, behind: list[int]) -> tuple[list[int], list[int], list[int]]:
-    """Rows, what each may take, and that of each sink."""
-    ends: list[int] = []
-    spare: list[int] = []
-    collectors = []
-    common = UNLIMITED
-    for sink, limit in zip(question.sinks.tolist(), question.limits.tolist(), strict=True):
-        row = common if limit == UNLIMITED else UNLIMITED
-        if row == UNLIMITED:
-            row = made.row()
-            ends.append(row)
-            spare.append(question.total if limit == UNLIMITED else min(limit, question.total))
-            common = row if limit == UNLIMITED else common
-        collectors.append(row)
-        made.link(behind[sink], row, 0, _level(made.width, 0, question.total))
-    return ends, spare, collectors
-
-
-def _grid(made: _Rows, source: Ints, ends: list[int], spare: list[int]) -> Grid:
+def _grid(made: _Rows, first: int, last: int) -> Grid:
     tail, head, transit = (np.array(each, dtype=np.int64) for each in (made.tail, made.head, made.transit))
     room = np.concatenate(made.room)
-    row, link, out = _near(made.rows, tail, head, transit, source)
+    row, link, out = _near(made.rows, tail, head, transit, first)
     other = np.where(out, head[link], tail[link])
     lag = np.where(out, 0, transit[link])
     return Grid(
         width=made.width,
+        first=first * made.width,
+        last=last,
         tail=tail,
         head=head,
         transit=transit,
@@ -208,18 +215,15 @@ def _grid(made: _Rows, source: Ints, ends: list[int], spare: list[int]) -> Grid:
         shift=(other - row) * made.width + np.where(out, transit[link], -lag),
         base=link * made.width - lag + np.where(out, len(room), 0),
         left=np.concatenate([room, np.zeros_like(room)]),
-        source=source,
-        ends=np.array(ends, dtype=np.int64),
-        spare=np.array(spare, dtype=np.int64),
     )
 
 
-def _near(rows: int, tail: Ints, head: Ints, transit: Ints, source: Ints) -> tuple[Ints, Ints, Any]:
+def _near(rows: int, tail: Ints, head: Ints, transit: Ints, first: int) -> tuple[Ints, Ints, NDArray[np.bool_]]:
     """Rows, their links, and whether these lead out, in the order in which they are tried.
 
-    Links into a row come first, and of these the quickest way from a source; those who wait come after.
+    Links into a row come first, and of these the quickest way from the beginning; those who wait come after.
     """
-    far = _distances(rows, tail, head, transit, source)
+    far = _distances(rows, tail, head, transit, first)
     links = np.arange(len(tail))
     row, link = np.concatenate([head, tail]), np.concatenate([links, links])
     out = np.repeat([False, True], len(tail))
@@ -227,14 +231,14 @@ def _near(rows: int, tail: Ints, head: Ints, transit: Ints, source: Ints) -> tup
     return row[order], link[order], out[order]
 
 
-def _distances(rows: int, tail: Ints, head: Ints, transit: Ints, source: Ints) -> Ints:
-    """Shape (rows,): steps from the nearest source, opening times left aside (Dijkstra 1959)."""
+def _distances(rows: int, tail: Ints, head: Ints, transit: Ints, first: int) -> Ints:
+    """Shape (rows,): steps from the beginning, opening times left aside (Dijkstra 1959)."""
     after: list[list[tuple[int, int]]] = [[] for _ in range(rows)]
     for one, two, steps in zip(tail.tolist(), head.tolist(), transit.tolist(), strict=True):
         after[one].append((two, steps))
     far = np.full(rows, 2**40, dtype=np.int64)
-    heap = [(0, row) for row in np.flatnonzero(source).tolist()]
-    far[[row for _, row in heap]] = 0
+    far[first] = 0
+    heap = [(0, first)]
     while heap:
         steps, row = heappop(heap)
         if steps > far[row]:

@@ -17,8 +17,8 @@ from modusvivendi.methods.access.solve.kernel import Desk
 from modusvivendi.methods.access.solve.network import Ints
 
 FUNCTIONS = (
-    "advance", "relabel", "used", "send", "spread", "probe", "lead", "measure", "ponder", "gather", "augment", "curve",
-    "upstream", "comes", "goes", "trace", "withdraw", "close",
+    "advance", "relabel", "used", "send", "spread", "probe", "lead", "begin", "measure", "gather", "curve", "close",
+    "join", "raise_label", "discharge", "precede", "aim", "over", "reroute",
 )  # fmt: skip
 """Of the kernel, every one after those it calls."""
 
@@ -58,9 +58,10 @@ class Runner:
 
     def blank(self, grid: Grid) -> Desk:
         """Room to work in, to be measured."""
-        cells = len(grid.source) * grid.width
+        cells = (len(grid.start) - 1) * grid.width
         label, at, mark, path, seen = (self.row(np.zeros(cells, dtype=np.int32)) for _ in range(5))
-        return Desk(label, at, mark, path, seen, count=self.row(np.zeros(3, dtype=np.int64)))
+        excess = self.row(np.zeros(cells, dtype=np.asarray(grid.left[:1]).dtype))
+        return Desk(label, at, mark, path, seen, excess, self.row(np.zeros(5, dtype=np.int64)))
 
     def row(self, array: Ints | NDArray[np.int32]) -> Flat:
         """An array as it is, or a list of it."""

@@ -7,19 +7,18 @@ costs its step.
 
 from __future__ import annotations
 
-from collections import deque
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from modusvivendi.methods.access.solve.cheapest import Priced, cheapest
 from modusvivendi.methods.access.solve.engines import Solved
 from modusvivendi.methods.access.solve.explicit import Arcs, arcs, has_ortools
 from modusvivendi.methods.access.solve.grid import Layout
 from modusvivendi.methods.access.solve.network import Ints, NetworkError
 
 MOST_ARCS = 1_000_000
-FAR = 2**60
 
 
 class Attained(NamedTuple):
@@ -40,8 +39,8 @@ def attained(layout: Layout, solved: Solved) -> Attained:
     if solved.together:
         return Attained(solved.grid.flow.astype(np.int64), together=True)
     grid = layout.grid
-    exits = np.zeros((len(grid.ends), grid.width), dtype=np.int64)
-    exits[:, -1] = grid.spare
+    exits = np.zeros(grid.width, dtype=np.int64)
+    exits[-1] = layout.total
     made = arcs(grid, grid.room, exits)
     if len(made.tail) > MOST_ARCS:
         raise NetworkError(
@@ -51,10 +50,10 @@ def attained(layout: Layout, solved: Solved) -> Attained:
             ]
         )
     link, step = made.ways // grid.width, made.ways % grid.width
-    arrives = np.isin(grid.head[link], grid.ends) & (grid.tail[link] != grid.head[link])
+    arrives = np.isin(link, layout.lasting - 1)
     cost = np.zeros(len(made.tail), dtype=np.int64)
     cost[: len(link)] = np.where(arrives, step, 0)
-    found = (_ortools if has_ortools() else cheapest)(made, cost, int(solved.arrivals[-1]))
+    found = (_ortools if has_ortools() else _own)(made, cost, int(solved.arrivals[-1]))
     flow = np.zeros(grid.room.size, dtype=np.int64)
     flow[made.ways] = found[: len(link)]
     least = int((np.diff(solved.arrivals, prepend=0) * np.arange(grid.width)).sum())
@@ -66,56 +65,13 @@ def _ortools(made: Arcs, cost: Ints, people: int) -> Ints:
     solver = min_cost_flow.SimpleMinCostFlow()
     tail, head = made.tail.astype(np.int32), made.head.astype(np.int32)
     numbers = solver.add_arcs_with_capacity_and_unit_cost(tail, head, made.capacity, cost)
-    solver.set_node_supply(made.nodes - 2, people)
-    solver.set_node_supply(made.nodes - 1, -people)
+    solver.set_node_supply(made.first, people)
+    solver.set_node_supply(made.end, -people)
     status = solver.solve()
     if status != solver.OPTIMAL:
         raise RuntimeError(f"OR-tools answered {status} to a flow of least cost")
     return np.asarray(solver.flows(numbers), dtype=np.int64)
 
 
-def cheapest(made: Arcs, cost: Ints, people: int) -> Ints:
-    """Shape (arcs,): a flow of so many people at least cost, by cheapest paths (Jewell 1958; Busacker and Gowen 1961).
-
-    Each path takes O(nodes × arcs) at worst.
-    """
-    arcs = len(made.tail)
-    head = np.concatenate([made.head, made.tail]).tolist()
-    price = np.concatenate([cost, -cost]).tolist()
-    left = np.concatenate([made.capacity, np.zeros(arcs, dtype=np.int64)]).tolist()
-    out: list[list[int]] = [[] for _ in range(made.nodes)]
-    for arc, (one, two) in enumerate(zip(made.tail.tolist(), made.head.tolist(), strict=True)):
-        out[one].append(arc)
-        out[two].append(arc + arcs)
-    while people:
-        path = _path(out, head, price, left)
-        many = min(people, *(left[arc] for arc in path))
-        for arc in path:
-            left[arc] -= many
-            left[(arc + arcs) % (2 * arcs)] += many
-        people -= many
-    return np.array(left[arcs:], dtype=np.int64)
-
-
-def _path(out: list[list[int]], head: list[int], price: list[int], left: list[int]) -> list[int]:
-    """Arcs of a cheapest path from the last node but one to the last (Bellman 1958; Ford 1956)."""
-    first, last = len(out) - 2, len(out) - 1
-    paid = [FAR] * len(out)
-    by = [-1] * len(out)
-    paid[first] = 0
-    waiting, listed = deque([first]), {first}
-    while waiting:
-        node = waiting.popleft()
-        listed.discard(node)
-        for arc in out[node]:
-            other = head[arc]
-            if left[arc] > 0 and paid[node] + price[arc] < paid[other]:
-                paid[other], by[other] = paid[node] + price[arc], arc
-                if other not in listed:
-                    listed.add(other)
-                    waiting.append(other)
-    path = []
-    while last != first:
-        path.append(by[last])
-        last = head[(by[last] + len(head) // 2) % len(head)]
-    return path
+def _own(made: Arcs, cost: Ints, people: int) -> Ints:
+    return cheapest(Priced(made.end + 1, made.tail, made.head, made.capacity, cost), made.first, made.end, people)
