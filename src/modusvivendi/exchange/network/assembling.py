@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from modusvivendi.exchange.assembling import at_the_file, clean_words
-from modusvivendi.exchange.faults import Faults, refuse
+from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.network.columns import Kind
 from modusvivendi.exchange.network.entries import SOURCE, Blocks, told
 from modusvivendi.exchange.network.table import Table
@@ -21,6 +21,9 @@ from modusvivendi.situation.reading.nodes import Mapping
 
 _BETWEEN = ("loop", "no-capacity", "windows-overlap", "open-end", "shelter", "no-way-out", "stranded")
 """Problems that are found among entries that could be read."""
+_BLOCKS = ("places", "vehicles", "network", "stocks")
+_OWN = "unknown-place"
+"""A problem that is told by the name that stands in the row."""
 _NEEDED = {
     "network": ("capacity",),
     "vehicles": ("count", "seats"),
@@ -56,7 +59,7 @@ def assemble(tables: Sequence[Table]) -> Checked:
     checked = check_plain(plain, faults.file)
     if checked.situation is not None and not faults.problems:
         return Checked(checked.situation, ())
-    problems = [problem for problem in _errors(checked) if problem.code not in _BETWEEN]
+    problems = [problem for problem in _errors(checked) if problem.code not in (*_BETWEEN, _OWN)]
     if blocks.whole:
         mended = check_plain(_mended(plain, problems), faults.file)
         problems += [problem for problem in _errors(mended) if problem.code in _BETWEEN]
@@ -114,17 +117,24 @@ def _last_day(blocks: Blocks) -> date | None:
 
 def _mended(plain: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any]:
     """The same where each entry can be read, so that one that cannot neither hides nor causes a problem elsewhere."""
-    made = {**plain, **{block: _copied(plain[block]) for block in ("places", "vehicles", "network", "stocks")}}
+    made = {**plain, **{block: _copied(plain[block]) for block in _BLOCKS}}
+    found = {(block, key): entry for block in _BLOCKS for key, entry in _by_step(made[block])}
     for problem in problems:
-        block, key, field = (*problem.path.split("."), "", "")[:3]
-        if block not in made or not key:
+        block, key, field = (*problem.path.split("."), "", "", "")[:3]
+        entry = found.get((block, key))
+        if entry is None:
             continue
-        entry = made[block][int(key) if block == "network" else key]
         if entry.pop(field, None) is not None and field == "waiting":
             entry[field] = "1"
         for name in _NEEDED.get(block, ()):
             entry.setdefault(name, "1")
     return made
+
+
+def _by_step(entries: Any) -> Iterator[tuple[str, Mapping]]:
+    """The entries of a block by the step of a problem's path that leads to them."""
+    steps = enumerate(entries) if isinstance(entries, list) else entries.items()
+    return ((shown(step), entry) for step, entry in steps)
 
 
 def _copied(entries: Any) -> Any:

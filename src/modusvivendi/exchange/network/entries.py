@@ -144,7 +144,7 @@ class Blocks:
                 made[key] = Mapping(first[name][1].mark)
             else:
                 continue
-            self.rows["places", key] = (given.get(name) or first[name])[1]
+            self.rows["places", shown(key)] = (given.get(name) or first[name])[1]
             if key != name:
                 made[key].setdefault("name", clean_words(name))
         return made
@@ -161,7 +161,7 @@ class Blocks:
         if key != name:
             made["name"] = clean_words(name)
         made["at"] = self.key_of.get(at, clean_words(at))
-        self.rows["vehicles", key] = row
+        self.rows["vehicles", shown(key)] = row
         return made
 
     def _way(self, number: int, table: Table, row: Row) -> Mapping:
@@ -183,7 +183,7 @@ class Blocks:
             made["name"] = clean_words(name)
         at = row.get("at")
         made["at"] = self.key_of[at] if at in self.ends else clean_words(at)
-        self.rows["stocks", key] = row
+        self.rows["stocks", shown(key)] = row
         return made
 
     def _filled(self, kind: Kind, table: Table, row: Row) -> Mapping:
