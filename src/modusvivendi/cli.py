@@ -12,7 +12,7 @@ import click
 from modusvivendi import __version__, cli_beside, cli_draws, cli_export, cli_forecasts, cli_study, cli_sure, cli_verify
 from modusvivendi.cli_problems import fail, print_problems
 from modusvivendi.cli_views import load, show, views
-from modusvivendi.methods import METHODS
+from modusvivendi.methods import METHODS, TABLES
 
 if TYPE_CHECKING:
     from modusvivendi.situation.problems import Problem
@@ -138,13 +138,19 @@ class _Question(cli_forecasts.Question):
         ]
         dates = _DATES if chosen.window is None else ()
         asked = (*cli_draws.OPTIONS, cli_beside.OPTION)
-        return [*self.params, *dates, *own, *asked, *shared[len(self.params) :]]
+        return [*self.params, *_tables(str(self.name)), *dates, *own, *asked, *shared[len(self.params) :]]
+
+
+def _tables(name: str) -> tuple[click.Argument, ...]:
+    """The further tables of a network, where a method takes them."""
+    return (click.Argument(["tables"], nargs=-1, metavar="[TABLE]..."),) if name in TABLES else ()
 
 
 def _question(name: str, question: str) -> click.Command:
     """The command of one method."""
+    told = f"{question}\n\n{TABLES[name]}" if name in TABLES else question
 
-    @click.command(name, cls=_Question, help=question, short_help=question)
+    @click.command(name, cls=_Question, help=told, short_help=question)
     @click.argument("situation", metavar="CASE|FILE")
     @views
     @_EVERY
@@ -158,6 +164,7 @@ def _question(name: str, question: str) -> click.Command:
         every: str | None,
         start: str | None = None,
         end: str | None = None,
+        tables: tuple[str, ...] = (),
         **own: Any,
     ) -> None:
         from modusvivendi.briefing import document, series
@@ -172,13 +179,13 @@ def _question(name: str, question: str) -> click.Command:
         elif every is None:
             own |= {"start": start, "end": end}
         cli_draws.need_draws(given["draws"], "beside")
-        seen = load(situation, as_of, scenario, redact)
+        seen = load(situation, as_of, scenario, redact, tables)
         withheld = seen.withheld > 0
         if given["draws"] is not None:
             if over_dates:
                 raise click.UsageError("--draws, and answers over dates, are two questions: ask one of them")
             if given["beside"]:
-                look = partial(_under, situation, as_of, redact)
+                look = partial(_under, situation, tables, as_of, redact)
                 found = cli_beside.ask(seen, look, name, own, given, scenario)
             else:
                 found = cli_draws.ask(seen, name, own, given, scenario)
@@ -207,9 +214,9 @@ def _question(name: str, question: str) -> click.Command:
     return command
 
 
-def _under(situation: str, as_of: str | None, redact: bool, scenario: str) -> Redacted:
+def _under(situation: str, tables: tuple[str, ...], as_of: str | None, redact: bool, scenario: str) -> Redacted:
     """A situation under one of its scenarios."""
-    return load(situation, as_of, scenario, redact)
+    return load(situation, as_of, scenario, redact, tables)
 
 
 for _name, _asked in METHODS.items():

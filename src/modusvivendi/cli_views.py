@@ -39,13 +39,13 @@ def views(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def load(name: str, as_of: str | None, scenario: str | None, redact: bool) -> Redacted:
+def load(name: str, as_of: str | None, scenario: str | None, redact: bool, tables: tuple[str, ...] = ()) -> Redacted:
     """A situation as it is asked about; what is wrong with its file is told."""
     from modusvivendi.exchange.loading import load_view
     from modusvivendi.situation.problems import SituationError
 
     try:
-        return load_view(name, as_of=as_of, scenario=scenario, redact=redact)
+        return load_view(name, as_of=as_of, scenario=scenario, redact=redact, tables=tables)
     except SituationError as error:
         fail(error.problems)
 

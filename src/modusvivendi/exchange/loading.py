@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _Reader = Callable[[Path], Checked]
 
 
-def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
+def check(
+    name: str | os.PathLike[str], scenario: str | None = None, tables: Sequence[str | os.PathLike[str]] = ()
+) -> Checked:
     """Everything that is wrong with a case, a file or a folder. Never raises for what is in it.
 
     Args:
@@ -30,12 +32,16 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
             a NegMAS folder or outcome space in YAML, a GeniusWeb domain in JSON, with the profiles beside it; a GMCR+
             model in JSON; a table of actors, capabilities, positions and saliences in CSV, KTAB's CSV or XML, the
             rows of the exchange model in text; signed ties as a table in CSV (source, target, sign or weight, dates),
-            in GraphML or as a Pajek network.
+            in GraphML or as a Pajek network; ways, places, vehicles or stocks as a table in CSV, ways in GeoJSON.
         scenario: the name of one of a situation's scenarios, laid over it.
+        tables: where ``name`` is a table of a network, those that belong to it.
     """
     path = Path(os.fspath(name))
     try:
-        reader = None if os.fspath(name) in (*loading.case_names(), *loading.published_names()) else _reader(path)
+        if tables:
+            reader: _Reader | None = _reader_of_tables([Path(os.fspath(table)) for table in tables])
+        else:
+            reader = None if os.fspath(name) in (*loading.case_names(), *loading.published_names()) else _reader(path)
         if reader is None:
             return loading.check(name, scenario)
         if scenario is not None:
@@ -46,7 +52,13 @@ def check(name: str | os.PathLike[str], scenario: str | None = None) -> Checked:
         return Checked(None, error.problems)
 
 
-def load(name: str | os.PathLike[str], *, as_of: date | str | None = None, scenario: str | None = None) -> Situation:
+def load(
+    name: str | os.PathLike[str],
+    *,
+    as_of: date | str | None = None,
+    scenario: str | None = None,
+    tables: Sequence[str | os.PathLike[str]] = (),
+) -> Situation:
     """A situation, ready for any method.
 
     Args:
@@ -54,11 +66,12 @@ def load(name: str | os.PathLike[str], *, as_of: date | str | None = None, scena
             of another tool as for ``check``.
         as_of: only what was known by the end of this day (a date or ``"2022-03-10"``).
         scenario: the name of one of the file's scenarios, laid over it.
+        tables: where ``name`` is a table of a network, those that belong to it: ``["demand.csv"]``.
 
     Raises:
         SituationError: the file cannot be read, with all its problems; or the date is none.
     """
-    return load_view(name, as_of=as_of, scenario=scenario).situation
+    return load_view(name, as_of=as_of, scenario=scenario, tables=tables).situation
 
 
 def load_view(
@@ -67,6 +80,7 @@ def load_view(
     as_of: date | str | None = None,
     scenario: str | None = None,
     redact: bool = False,
+    tables: Sequence[str | os.PathLike[str]] = (),
 ) -> Redacted:
     """A situation as ``load`` gives it, and how much of it was withheld.
 
@@ -75,11 +89,12 @@ def load_view(
         as_of: as for ``load``.
         scenario: as for ``load``.
         redact: leave out what is marked restricted and what rests on it, before the day is looked at.
+        tables: as for ``load``.
 
     Raises:
         SituationError: as ``load``.
     """
-    return loading.view(check(name, scenario), as_of=as_of, redact=redact)
+    return loading.view(check(name, scenario, tables), as_of=as_of, redact=redact)
 
 
 def _reader(path: Path) -> _Reader | None:
@@ -121,13 +136,30 @@ def _assembled(read: Callable[[Path], Domain]) -> _Reader:
     return lambda path: assemble(read(path))
 
 
+def _reader_of_tables(tables: Sequence[Path]) -> _Reader:
+    """A reader of a table of a network with those that belong to it."""
+    from modusvivendi.exchange.network.reading import read_tables
+
+    return lambda path: read_tables([path, *tables])
+
+
 def _reader_of_table(path: Path) -> _Reader:
     from modusvivendi.exchange.lines import heading
+    from modusvivendi.exchange.network.columns import kind_of
     from modusvivendi.exchange.spatial.reading import read_table as read_stakes
     from modusvivendi.exchange.ties import table
     from modusvivendi.exchange.ties.reading import read_table as read_ties
 
-    return read_ties if table.looks_right(heading(path)) else read_stakes
+    head = heading(path)
+    if kind_of(head) is not None:
+        return _reader_of_network(path)
+    return read_ties if table.looks_right(head) else read_stakes
+
+
+def _reader_of_network(path: Path) -> _Reader:
+    from modusvivendi.exchange.network.reading import read_table
+
+    return read_table
 
 
 def _reader_of_graph(path: Path) -> _Reader:
@@ -153,14 +185,20 @@ def _reader_of_json(path: Path) -> _Reader:
     from modusvivendi.exchange import gmcr
     from modusvivendi.exchange.geniusweb.reading import is_ours, read
     from modusvivendi.exchange.json_text import parse
+    from modusvivendi.exchange.network import geojson
 
     content = parse(read_bytes(path), str(path))
     if is_ours(content):
         return _assembled(read)
     if gmcr.is_ours(content):
         return gmcr.read
-    what = "this JSON file is no GeniusWeb domain or profile, and no GMCR+ model"
-    hint = 'they have "issuesValues", "LinearAdditiveUtilitySpace" or "decisionMakers"; situations are YAML files'
+    if geojson.is_ours(content):
+        return _reader_of_network(path)
+    what = "this JSON file is no GeniusWeb domain or profile, no GMCR+ model and no map of ways"
+    hint = (
+        'they have "issuesValues", "LinearAdditiveUtilitySpace", "decisionMakers" or "FeatureCollection"; situations '
+        "are YAML files"
+    )
     raise refuse("not-a-situation", what, hint, str(path))
 
 
@@ -176,6 +214,7 @@ _BY_ENDING: dict[str, Callable[[Path], _Reader | None]] = {
     ".tsv": _reader_of_table,
     ".txt": _reader_of_table,
     ".json": _reader_of_json,
+    ".geojson": _reader_of_network,
     ".yml": _reader_of_yaml,
     ".yaml": _reader_of_yaml,
     ".graphml": _reader_of_graph,

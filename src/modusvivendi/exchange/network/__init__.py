@@ -1,0 +1,1 @@
+"""Files of networks: tables of ways, places, vehicles and stocks, and ways on a map in GeoJSON."""
