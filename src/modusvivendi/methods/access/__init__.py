@@ -15,18 +15,23 @@ Flows over time (Ford and Fulkerson), exactly. For use with plain arrays:
 from typing import Any
 
 from modusvivendi.methods.access.solve.binding import Binding
+from modusvivendi.methods.access.solve.fleets import Fleet
 from modusvivendi.methods.access.solve.network import Network, NetworkError, network
 from modusvivendi.methods.access.solve.plan import Plan
 from modusvivendi.methods.access.solve.solve import clearance, solve
+from modusvivendi.methods.access.solve.vehicles import VehiclePlan, vehicles
 
 __all__ = [
     "Binding",
+    "Fleet",
     "Network",
     "NetworkError",
     "Plan",
+    "VehiclePlan",
     "clearance",
     "network",
     "solve",
+    "vehicles",
 ]
 
 
