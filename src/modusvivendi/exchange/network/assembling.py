@@ -10,7 +10,7 @@ from typing import Any
 from modusvivendi.exchange.assembling import at_the_file, clean_words
 from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.network.columns import Kind
-from modusvivendi.exchange.network.entries import SOURCE, Blocks, told
+from modusvivendi.exchange.network.entries import Blocks, told
 from modusvivendi.exchange.network.table import Table
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.dates import to_day
@@ -81,14 +81,15 @@ def _of_row(problem: Problem, blocks: Blocks) -> Problem:
 
 
 def _plain(tables: Sequence[Table], blocks: Blocks) -> dict[str, Any]:
-    files = ", ".join(dict.fromkeys(clean_words(table.file.name) for table in tables))
+    files = {key: clean_words(file.name) for file, key in blocks.sources.items()}
+    counted = {blocks.sources[table.file]: row.where.partition(" ")[0] for table in tables for row in table.rows[:1]}
     last = _last_day(blocks)
     return {
         "format": str(FORMAT),
         "title": clean_words(tables[0].file.stem),
-        "about": " ".join([f"Read from {files}.", *_notes(tables, blocks)]),
+        "about": " ".join([f"Read from {', '.join(files.values())}.", *_notes(tables, blocks)]),
         **({} if last is None else {"as_of": last.isoformat()}),
-        "sources": {SOURCE: {"title": files}},
+        "sources": {key: {"title": name, "locator": counted[key]} for key, name in files.items()},
         "actors": {blocks.people: {"role": "bystander"}},
         "places": blocks.places,
         "vehicles": blocks.vehicles,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from modusvivendi.exchange.assembling import clean_words, keys
 from modusvivendi.exchange.faults import Faults, shown
@@ -95,6 +94,8 @@ class Blocks:
 
     def __init__(self, tables: Sequence[Table], faults: Faults) -> None:
         self.faults = faults
+        files = list(dict.fromkeys(table.file for table in tables))
+        self.sources = dict(zip(files, keys([SOURCE] * len(files)), strict=True))
         self.notes: dict[str, None] = {}
         self.rows: dict[tuple[str, str], Row] = {}
         """The row of each entry, by the first two steps of its path."""
@@ -198,12 +199,13 @@ class Blocks:
                 continue
             if value not in ("", []):
                 made[column] = value
-        made["src"] = SOURCE
-        made["why"] = _why(table.file, row)
+        made["src"] = f"{self.sources[table.file]}#{_locator(row)}"
+        if row.get("why"):
+            made["why"] = clean_words(row.get("why"))
         return made
 
 
-def _why(file: Path, row: Row) -> str:
-    """Where a row stands, after its own reason."""
-    own = [clean_words(row.get(column)) for column in ("why", "src") if row.get(column)]
-    return "; ".join([*own, f"as {clean_words(file.name)} gives it, {row.where}"])
+def _locator(row: Row) -> str:
+    """The number of a row, with the source that the row itself names."""
+    number = row.where.partition(" ")[2]
+    return f"{number} ({clean_words(row.get('src'))})" if row.get("src") else number
