@@ -54,6 +54,7 @@ def assemble(tables: Sequence[Table]) -> Checked:
         what = "this says nothing of the ways that lead from place to place"
         raise refuse("network", what, "name a table of ways, too: from,to,capacity,transit", str(tables[0].file))
     faults = Faults(str(tables[0].file))
+    faults.problems += [problem for table in tables for problem in table.problems]
     blocks = Blocks(tables, faults)
     plain = _plain(tables, blocks)
     checked = check_plain(plain, faults.file)
@@ -63,11 +64,20 @@ def assemble(tables: Sequence[Table]) -> Checked:
     if blocks.whole:
         mended = check_plain(_mended(plain, problems), faults.file)
         problems += [problem for problem in _errors(mended) if problem.code in _BETWEEN]
-    raise SituationError(in_order([*faults.problems, *(_of_row(problem, blocks) for problem in problems)]))
+    raise SituationError(in_order([*faults.problems, *_of_rows(problems, blocks)]))
 
 
 def _errors(checked: Checked) -> Iterator[Problem]:
     return (problem for problem in checked.problems if problem.severity == "error")
+
+
+def _of_rows(problems: Iterable[Problem], blocks: Blocks) -> Iterable[Problem]:
+    """Problems told of the rows; once of a row that makes two ways."""
+    told: dict[Any, Problem] = {}
+    for problem in problems:
+        made = _of_row(problem, blocks)
+        told.setdefault((made.code, made.what, made.mark, tuple(made.path.split(".")[2:])), made)
+    return told.values()
 
 
 def _of_row(problem: Problem, blocks: Blocks) -> Problem:

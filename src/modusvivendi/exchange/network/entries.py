@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from modusvivendi.exchange.assembling import clean_words, keys
-from modusvivendi.exchange.faults import Faults, shown
+from modusvivendi.exchange.faults import MOST, Faults, shown
 from modusvivendi.exchange.network import cells
 from modusvivendi.exchange.network.cells import PEOPLE, CellError, Convert
 from modusvivendi.exchange.network.columns import Kind
@@ -101,7 +101,8 @@ class Blocks:
         """The row of each entry, by the first two steps of its path."""
         given = {kind: named(tables, kind, faults) for kind in Kind}
         ways = given[Kind.WAYS]
-        self.whole = len(ways) == sum(len(table.rows) for table in tables if table.kind is Kind.WAYS)
+        of_ways = [table for table in tables if table.kind is Kind.WAYS]
+        self.whole = all(t.whole for t in of_ways) and len(ways) == sum(len(t.rows) for t in of_ways)
         """Whether every way is among them."""
         self.ends = dict.fromkeys(end for _, row in ways for end in (row.get("from"), row.get("to")))
         stocked = dict.fromkeys(row.get("at") for _, row in given[Kind.STOCKS])
@@ -151,8 +152,8 @@ class Blocks:
         return made
 
     def _is_an_end(self, name: str, row: Row) -> None:
-        if name not in self.ends:
-            hint = suggest(name, self.ends, "places") if self.ends else "name a table of ways, too: from,to,capacity"
+        if name not in self.ends and self.whole and len(self.faults.problems) < MOST:
+            hint = suggest(name, self.ends, "places")
             fault(self.faults, row, f"no way leads to or from {shown(name)}", hint, "unknown-place")
 
     def _fleet(self, name: str, table: Table, row: Row) -> Mapping:
