@@ -502,3 +502,33 @@ def test_a_network_is_read_back_equal(
     assert read == [(one, two, (many, many), (long, long)) for one, two, many, long in ways]
     assert {names[key]: _range(situation.places[key].waiting)[0] for key in waiting_places(situation)} == waiting
     assert {names[key] for key in shelters(situation)} == {shelter}
+
+
+_CELLS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["-1", "0", "100-400", "more than 5", "[1, 2", "{normal: [70, 10]}", "&a [*a]", "18:00-06:00", "2-1 h"]
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(_CELLS, min_size=7, max_size=7), max_size=3))
+def test_whatever_stands_in_cells_is_read_or_told_in_words(rows: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        text = "from,to,capacity,transit,windows,halts,halt_chance\nA,B,5,5,,,\n"
+        quoted = ["".join(f'"{cell.replace(chr(34), "")}",' for cell in row)[:-1] + "\n" for row in rows]
+        path = Path(folder) / "w.csv"
+        path.write_bytes((text + "".join(quoted)).encode("utf-8", "replace"))
+        checked = check(path)
+        assert checked.situation is not None or all(each.hint and each.mark for each in checked.problems)
+        assert (checked.situation is None) == bool(checked.problems)
+
+
+def test_the_tables_of_the_how_to_are_read(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "use-files-of-other-tools.md"
+    ways, places = (
+        part.partition("```")[0] for part in page.read_text(encoding="utf-8").split("```text example\n")[1:]
+    )
+    situation = _loaded(tmp_path, network=ways, demand=places)
+    assert (len(situation.network), waiting_places(situation), shelters(situation)) == (2, ("Old-City",), {"Idlib"})
