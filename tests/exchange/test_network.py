@@ -375,6 +375,7 @@ def test_lines_of_a_map_are_ways_both_ways_and_points_are_places(tmp_path: Path)
         assert _minutes(situation.network[2].transit) == (Fraction("44.4"), Fraction("88.8"))
         assert "not read: lanes" in (situation.about or "")
         assert "great-circle length" in (situation.about or "")
+        assert "without a unit" in (situation.about or "")
 
 
 def test_a_map_and_a_table_belong_together(tmp_path: Path) -> None:
@@ -382,6 +383,7 @@ def test_a_map_and_a_table_belong_together(tmp_path: Path) -> None:
     situation = read_tables([_file(tmp_path, "roads.geojson", _map(line)), _file(tmp_path, "p.csv", PLACES)]).situation
     assert situation is not None
     assert (len(situation.network), list(situation.sources)) == (2, ["file", "file-2"])
+    assert "without a unit" not in (situation.about or "")
 
 
 def test_what_is_wrong_with_a_map_is_told_by_feature_and_line(tmp_path: Path) -> None:

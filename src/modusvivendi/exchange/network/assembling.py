@@ -113,8 +113,6 @@ def _notes(tables: Sequence[Table], blocks: Blocks) -> list[str]:
     notes = dict.fromkeys(note for table in tables for note in table.notes)
     if any("per" not in way for way in blocks.network):
         notes["Capacities are counted per hour where nothing else is said."] = None
-    if any(str(way.get("transit", "")).endswith(" min") for way in blocks.network):
-        notes["Times of ways without a unit are minutes."] = None
     return [*notes, *blocks.notes]
 
 

@@ -174,6 +174,8 @@ class Blocks:
             self.notes["Ways whose unit is not people carry supplies where nothing else is said."] = None
         if made.get("carries", PEOPLE) == PEOPLE and "transit" in table.columns and not row.get("transit"):
             fault(self.faults, row, "the way has no transit", "write how long it takes: 45 min, 5-8 h", "missing")
+        if row.get("transit") and made.get("transit") == f"{row.get('transit')} min":
+            self.notes["Times of ways without a unit are minutes."] = None
         if row.get("vehicles"):
             made["vehicles"] = self.fleets.get(row.get("vehicles"), clean_words(row.get("vehicles")))
         self.rows["network", str(number)] = row
