@@ -28,7 +28,7 @@ FOLDERS = {"settle": "settlement", "align": "alignment", "endure": "endurance"}
 TABLES = {
     "access": "FILE may be a table of ways (from,to,capacity,transit) or a map of them in GeoJSON; each TABLE then is "
     "one that belongs to it: places (place,waiting,shelter) or vehicles (fleet,count,seats,at).",
-    "endure": "FILE may be a table of flows (from,to,capacity,unit) or of stocks (stock,at,unit,holds,uses); each TABLE "
-    "then is another one that belongs to it.",
+    "endure": "FILE may be a table of flows (from,to,capacity,unit) or of stocks (stock,at,unit,holds,uses); each "
+    "TABLE then is another one that belongs to it.",
 }
 """For methods that take tables of a network: what these are."""

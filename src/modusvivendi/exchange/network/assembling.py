@@ -10,7 +10,7 @@ from typing import Any
 from modusvivendi.exchange.assembling import at_the_file, clean_words
 from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.network.columns import Kind
-from modusvivendi.exchange.network.entries import SOURCE, Blocks, told
+from modusvivendi.exchange.network.entries import Blocks, told
 from modusvivendi.exchange.network.table import Table
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.dates import to_day
@@ -54,6 +54,7 @@ def assemble(tables: Sequence[Table]) -> Checked:
         what = "this says nothing of the ways that lead from place to place"
         raise refuse("network", what, "name a table of ways, too: from,to,capacity,transit", str(tables[0].file))
     faults = Faults(str(tables[0].file))
+    faults.problems += [problem for table in tables for problem in table.problems]
     blocks = Blocks(tables, faults)
     plain = _plain(tables, blocks)
     checked = check_plain(plain, faults.file)
@@ -63,11 +64,20 @@ def assemble(tables: Sequence[Table]) -> Checked:
     if blocks.whole:
         mended = check_plain(_mended(plain, problems), faults.file)
         problems += [problem for problem in _errors(mended) if problem.code in _BETWEEN]
-    raise SituationError(in_order([*faults.problems, *(_of_row(problem, blocks) for problem in problems)]))
+    raise SituationError(in_order([*faults.problems, *_of_rows(problems, blocks)]))
 
 
 def _errors(checked: Checked) -> Iterator[Problem]:
     return (problem for problem in checked.problems if problem.severity == "error")
+
+
+def _of_rows(problems: Iterable[Problem], blocks: Blocks) -> Iterable[Problem]:
+    """Problems told of the rows; once of a row that makes two ways."""
+    told: dict[Any, Problem] = {}
+    for problem in problems:
+        made = _of_row(problem, blocks)
+        told.setdefault((made.code, made.what, made.mark, tuple(made.path.split(".")[2:])), made)
+    return told.values()
 
 
 def _of_row(problem: Problem, blocks: Blocks) -> Problem:
@@ -81,14 +91,15 @@ def _of_row(problem: Problem, blocks: Blocks) -> Problem:
 
 
 def _plain(tables: Sequence[Table], blocks: Blocks) -> dict[str, Any]:
-    files = ", ".join(dict.fromkeys(clean_words(table.file.name) for table in tables))
+    files = {key: clean_words(file.name) for file, key in blocks.sources.items()}
+    counted = {blocks.sources[table.file]: row.where.partition(" ")[0] for table in tables for row in table.rows[:1]}
     last = _last_day(blocks)
     return {
         "format": str(FORMAT),
         "title": clean_words(tables[0].file.stem),
-        "about": " ".join([f"Read from {files}.", *_notes(tables, blocks)]),
+        "about": " ".join([f"Read from {', '.join(files.values())}.", *_notes(tables, blocks)]),
         **({} if last is None else {"as_of": last.isoformat()}),
-        "sources": {SOURCE: {"title": files}},
+        "sources": {key: {"title": name, "locator": counted[key]} for key, name in files.items()},
         "actors": {blocks.people: {"role": "bystander"}},
         "places": blocks.places,
         "vehicles": blocks.vehicles,
@@ -102,8 +113,6 @@ def _notes(tables: Sequence[Table], blocks: Blocks) -> list[str]:
     notes = dict.fromkeys(note for table in tables for note in table.notes)
     if any("per" not in way for way in blocks.network):
         notes["Capacities are counted per hour where nothing else is said."] = None
-    if any(str(way.get("transit", "")).endswith(" min") for way in blocks.network):
-        notes["Times of ways without a unit are minutes."] = None
     return [*notes, *blocks.notes]
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from modusvivendi.exchange.assembling import clean_words, keys
-from modusvivendi.exchange.faults import Faults, shown
+from modusvivendi.exchange.faults import MOST, Faults, shown
 from modusvivendi.exchange.network import cells
 from modusvivendi.exchange.network.cells import PEOPLE, CellError, Convert
 from modusvivendi.exchange.network.columns import Kind
@@ -95,12 +94,15 @@ class Blocks:
 
     def __init__(self, tables: Sequence[Table], faults: Faults) -> None:
         self.faults = faults
+        files = list(dict.fromkeys(table.file for table in tables))
+        self.sources = dict(zip(files, keys([SOURCE] * len(files)), strict=True))
         self.notes: dict[str, None] = {}
         self.rows: dict[tuple[str, str], Row] = {}
         """The row of each entry, by the first two steps of its path."""
         given = {kind: named(tables, kind, faults) for kind in Kind}
         ways = given[Kind.WAYS]
-        self.whole = len(ways) == sum(len(table.rows) for table in tables if table.kind is Kind.WAYS)
+        of_ways = [table for table in tables if table.kind is Kind.WAYS]
+        self.whole = all(t.whole for t in of_ways) and len(ways) == sum(len(t.rows) for t in of_ways)
         """Whether every way is among them."""
         self.ends = dict.fromkeys(end for _, row in ways for end in (row.get("from"), row.get("to")))
         stocked = dict.fromkeys(row.get("at") for _, row in given[Kind.STOCKS])
@@ -150,8 +152,8 @@ class Blocks:
         return made
 
     def _is_an_end(self, name: str, row: Row) -> None:
-        if name not in self.ends:
-            hint = suggest(name, self.ends, "places") if self.ends else "name a table of ways, too: from,to,capacity"
+        if name not in self.ends and self.whole and len(self.faults.problems) < MOST:
+            hint = suggest(name, self.ends, "places")
             fault(self.faults, row, f"no way leads to or from {shown(name)}", hint, "unknown-place")
 
     def _fleet(self, name: str, table: Table, row: Row) -> Mapping:
@@ -172,6 +174,8 @@ class Blocks:
             self.notes["Ways whose unit is not people carry supplies where nothing else is said."] = None
         if made.get("carries", PEOPLE) == PEOPLE and "transit" in table.columns and not row.get("transit"):
             fault(self.faults, row, "the way has no transit", "write how long it takes: 45 min, 5-8 h", "missing")
+        if row.get("transit") and made.get("transit") == f"{row.get('transit')} min":
+            self.notes["Times of ways without a unit are minutes."] = None
         if row.get("vehicles"):
             made["vehicles"] = self.fleets.get(row.get("vehicles"), clean_words(row.get("vehicles")))
         self.rows["network", str(number)] = row
@@ -198,12 +202,13 @@ class Blocks:
                 continue
             if value not in ("", []):
                 made[column] = value
-        made["src"] = SOURCE
-        made["why"] = _why(table.file, row)
+        made["src"] = f"{self.sources[table.file]}#{_locator(row)}"
+        if row.get("why"):
+            made["why"] = clean_words(row.get("why"))
         return made
 
 
-def _why(file: Path, row: Row) -> str:
-    """Where a row stands, after its own reason."""
-    own = [clean_words(row.get(column)) for column in ("why", "src") if row.get(column)]
-    return "; ".join([*own, f"as {clean_words(file.name)} gives it, {row.where}"])
+def _locator(row: Row) -> str:
+    """The number of a row, with the source that the row itself names."""
+    number = row.where.partition(" ")[2]
+    return f"{number} ({clean_words(row.get('src'))})" if row.get("src") else number

@@ -49,23 +49,27 @@ def tables(path: Path, features: Sequence[Feature], faults: Faults) -> list[Tabl
     """The ways and the places of a map.
 
     Raises:
-        SituationError: there are no lines and no places, or a feature cannot be read.
+        SituationError: there are no lines and no places, or no line has a capacity.
     """
     lines = [(each, _said(each, Kind.WAYS, faults)) for each in features if len(each.points) > 1]
     points = [(each, _said(each, Kind.PLACES, faults)) for each in features if len(each.points) == 1]
     ends = _named_ends(lines, points)
     ways, notes = _ways(lines, ends, faults)
-    made = [
-        Table(Kind.WAYS, path, tuple(ways), _columns(ways), (*notes, *_unread(features))),
-        Table(Kind.PLACES, path, tuple(_places(points, ends, faults)), frozenset()),
-    ]
-    if not any(table.rows for table in made) and not faults.problems:
+    places = tuple(_places(points, ends, faults))
+    if not ways and not places and not faults.problems:
         faults.add("geojson", "the map has no lines and no places with figures", "add lines with a capacity")
     if ways and not any("capacity" in row.said for row in ways):
         hint = "add it to each line: how many people can set out on it per hour"
         faults.add("missing", "no line has the property capacity", hint)
-    faults.stop()
-    return [table for table in made if table.rows]
+        faults.stop()
+    if not ways and not places:
+        faults.stop()
+    told, whole = tuple(faults.problems), not faults.problems
+    made = [
+        Table(Kind.WAYS, path, tuple(ways), _columns(ways), (*notes, *_unread(features)), told, whole),
+        Table(Kind.PLACES, path, places, _columns(places)),
+    ]
+    return [table for table in made if table.rows or table.problems]
 
 
 def _said(feature: Feature, kind: Kind, faults: Faults) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from modusvivendi.exchange.faults import Faults, refuse, shown
 from modusvivendi.exchange.lines import Line, lines
 from modusvivendi.exchange.network.columns import HEADINGS, NEEDED, Kind, column_of, kind_of, pair_of
-from modusvivendi.situation.problems import Mark
+from modusvivendi.situation.problems import Mark, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Table:
     """The columns that it has."""
     notes: tuple[str, ...] = ()
     """How it was read, for the reader of the situation."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it so far."""
+    whole: bool = True
+    """Whether every row could be read."""
 
 
 def read(path: Path) -> Table:
@@ -55,13 +59,14 @@ def read(path: Path) -> Table:
     at = _columns(kind, found[0], faults)
     if len(found) == 1:
         faults.add("network", f"the table has no {kind}", "write one a line", found[0].mark)
+    faults.stop()
     for line in found[1:]:
         if any(line.cells[len(head) :]):
             what = f"the line has {len(line.cells)} cells, and the heading {len(head)}"
             faults.add("network", what, "put what has a comma between quotation marks, or drop a cell", line.mark)
-    faults.stop()
     rows = tuple(Row(_said(line, at), line.mark, f"line {line.mark.line}") for line in found[1:])
-    return Table(kind, path, rows, frozenset(at), _unread(path, head, set(at.values())))
+    unread = _unread(path, head, set(at.values()))
+    return Table(kind, path, rows, frozenset(at), unread, tuple(faults.problems))
 
 
 def _listed(head: tuple[str, ...]) -> str:
