@@ -49,12 +49,19 @@ def test_fighting_on_becomes_a_reservation_value(file: Path) -> None:
     assert tuple(float(end) for end in worth.interval.ends) == (20, 50)
 
 
-@pytest.mark.parametrize("name", ["settle", "stability"])
-def test_the_readers_answer_with_them(file: Path, name: str) -> None:
-    answer = ask(name, load(file))
+def test_a_settlement_rests_on_what_was_derived(file: Path) -> None:
+    answer = ask("settle", load(file))
     assert isinstance(answer, Answer)
     told = " ".join(item.text for item in answer.evidence)
     assert "derived by `modus access`" in told
+    assert "derived by `modus endure`" in told
+
+
+def test_an_outcome_holds_or_not_by_what_was_derived(file: Path) -> None:
+    """Worth 20 and 100 of 100, a day and a week are better than nothing for South; without a measure they are 0 and 50."""
+    situation = load(file)
+    assert method("stability").prepared(situation).positions[1].values is not None
+    assert isinstance(ask("stability", situation), Answer)
 
 
 def test_draws_take_the_derived_ranges_as_slots(file: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import log
@@ -68,19 +69,32 @@ class Asked:
         """People out within some hours as things are, without the package."""
         return self._band(self._runs(self.case.open_now), hours)
 
-    @cached_property
-    def curves(self) -> dict[str, tuple[int, ...]]:
-        """People out by each step of the longest truce, in each reading."""
-        last = steps(self.case, 60 * self.case.longest)
-        return {
-            which: tuple(0 if found is None else found.by(step) for step in range(last + 1))
-            for which, found in self._runs(self.case.open).items()
-        }
+    @property
+    def first(self) -> Fraction | None:
+        """Hours until anybody is out, in the middle reading; None where nobody gets out."""
+        found = self._runs(self.case.open)["central"]
+        step = None if found is None else found.first
+        return None if step is None else Fraction(step * self.case.step, 60)
+
+    def curve(self, which: str, at: Sequence[int]) -> tuple[int, ...]:
+        """People out by some steps of the longest truce, in one reading."""
+        found = self._runs(self.case.open)[which]
+        return tuple(0 if found is None else found.by(step) for step in at)
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """The readings that differ from one another."""
+        return ("central",) if self.case.exact else READINGS
 
     @cached_property
     def clearance(self) -> dict[str, Fraction | None]:
-        """Hours until everyone is out in each reading; None where that takes longer than is looked at."""
-        return {which: cleared(self.case, self._reading(which)) for which in READINGS}
+        """Hours until everyone is out; None where that takes longer than is looked at.
+
+        ``low``: as little carried as may be, for as many as may wait, and ``high`` the other way round.
+        """
+        low, central, high = (self._reading(which) for which in READINGS)
+        slow, quick = replace(low, waiting=high.waiting), replace(high, waiting=low.waiting)
+        return {which: cleared(self.case, each) for which, each in zip(READINGS, (slow, central, quick), strict=True)}
 
     @property
     def clearing_days(self) -> int:
@@ -135,14 +149,9 @@ class Asked:
         """The readings with some ways open, until the longest truce: each is solved once."""
         if open_ not in self._solved:
             self._solved[open_] = {
-                which: run(self.case, self._reading(which), open_, self.case.longest) for which in self._different
+                which: run(self.case, self._reading(which), open_, self.case.longest) for which in self.different
             }
         return self._solved[open_]
-
-    @property
-    def _different(self) -> tuple[str, ...]:
-        """The readings that differ from one another."""
-        return ("central",) if self.case.exact else READINGS
 
     def _reading(self, which: str) -> Reading:
         return {"low": self.case.low, "central": self.case.central, "high": self.case.high}[which]

@@ -12,16 +12,16 @@ from modusvivendi.methods.access.solve.network import UNLIMITED
 from modusvivendi.methods.access.solve.solve import clearance, solve
 
 MOST_DAYS = 366
-STEPS = ((60, 30), (360, MOST_DAYS))
+STEPS = ((60, 10), (360, 90), (1440, MOST_DAYS))
 """Minutes, and the days up to which time runs in such steps: the longer it takes, the coarser."""
-MOST_CELLS = 20_000
+MOST_CELLS = 10_000
 """Places and ways times steps."""
 
 
 def cleared(case: Case, reading: Reading) -> Fraction | None:
     """Hours until everyone who waits is out; None where it takes longer than is looked at.
 
-    The truce is taken to last as long as it needs. Time is in steps of an hour up to a month, of six beyond.
+    The truce is taken to last as long as it needs. Time is in steps of an hour up to ten days, of a quarter of a day and then of a day beyond.
     """
     for step, days in STEPS:
         found = _within(replace(case, step=step), reading, min(days, days_looked_at(case)))
@@ -38,7 +38,7 @@ def days_looked_at(case: Case) -> int:
 
 def _within(case: Case, reading: Reading, days: int) -> Fraction | None:
     built = build(case, reading, case.open, Fraction(24 * days))
-    if built is None or sum(built.supply) < built.unit * sum(reading.waiting):
+    if built is None or min(sum(built.supply), built.room) < built.unit * sum(reading.waiting):
         return None
     if any(case.ways[at].fleet is not None for at in built.ways):
         return _by_doubling(case, reading, days)

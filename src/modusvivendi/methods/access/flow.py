@@ -27,6 +27,11 @@ class Built:
     sinks: list[int]
     limits: list[int]
     """For each sink, in units; −1 if unlimited."""
+    room: int
+    """Units that can be taken in at most; all of the supply where a single shelter has room for it.
+
+    With one shelter its limit is the last link of every way, so that the most that get out are those who would without
+    it, or as many as it takes. With several, each has its own limit in the network."""
     horizon: int
     """Steps."""
     unit: int
@@ -35,12 +40,12 @@ class Built:
     """Of the case's ways those that are links here, in the order of the links."""
 
     def people(self, units: float) -> int:
-        """Whole people."""
-        return floor(Fraction(units) / self.unit)
+        """Whole people who find room."""
+        return floor(Fraction(min(units, self.room)) / self.unit)
 
     def hourly(self, step: int) -> int:
-        """The units per step that make one person an hour."""
-        return self.unit * step // 60
+        """The units per step that make one person an hour; one at least."""
+        return max(self.unit * step // 60, 1)
 
 
 def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -> Built | None:
@@ -57,7 +62,10 @@ def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -
     supply = [people * unit if at in leads else 0 for at, people in enumerate(reading.waiting)]
     if not ways or not any(supply):
         return None
+    limits = [_limit(reading.takes[at], unit, sum(supply)) for at in sinks]
+    alone = len(sinks) == 1 and limits[0] != UNLIMITED
     return Built(
+        room=limits[0] if alone else sum(supply),
         network=network(
             len(case.places),
             [(case.ways[at].tail, case.ways[at].head) for at in ways],
@@ -69,7 +77,7 @@ def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -
         ),
         supply=supply,
         sinks=sinks,
-        limits=[_limit(reading.takes[at], unit) for at in sinks],
+        limits=[UNLIMITED] if alone else limits,
         horizon=horizon,
         unit=unit,
         ways=tuple(ways),
@@ -106,8 +114,9 @@ def _transit(case: Case, reading: Reading, at: int) -> int:
     return max(ceil(reading.transit[at] / case.step), 1)
 
 
-def _limit(people: int | None, unit: int) -> int:
-    return UNLIMITED if people is None else min(people * unit, LARGEST)
+def _limit(people: int | None, unit: int, everyone: int) -> int:
+    """Units that a shelter takes; unlimited where it has room for everyone."""
+    return UNLIMITED if people is None or people * unit >= everyone else people * unit
 
 
 def _room(reading: Reading, at: int) -> bool:

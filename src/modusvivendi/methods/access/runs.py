@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Protocol
 
+import numpy as np
+
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.flow import Built, build
 from modusvivendi.methods.access.seated import Seated
@@ -15,9 +17,12 @@ from modusvivendi.methods.access.solve.solve import solve
 class Run(Protocol):
     """A reading, solved; numbers of people are whole."""
 
+    built: Built
+    """The network in units and steps."""
+
     @property
-    def built(self) -> Built:
-        """The network in units and steps."""
+    def first(self) -> int | None:
+        """The first step by which anybody is out; None where nobody gets out."""
         ...
 
     def by(self, step: int) -> int:
@@ -48,6 +53,12 @@ class Free:
         self.built = built
         self._step = case.step
         self._plan = solve(built.network, built.supply, built.sinks, built.horizon, limits=built.limits)
+
+    @property
+    def first(self) -> int | None:
+        """The first step by which anybody is out; None where nobody gets out."""
+        came = np.flatnonzero(self._plan.arrivals >= self.built.unit)
+        return int(came[0]) if len(came) else None
 
     def by(self, step: int) -> int:
         """People out by a step."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from modusvivendi.situation.derive.base import Derived
@@ -45,8 +46,8 @@ def waiting(situation: Situation, key: str) -> Derived[Interval]:
     for claim in claims.values():
         if claim.value is not None:
             hull = claim.value.interval if hull is None else hull.hull(claim.value.interval)
-    bounds = situation.quantities[place.counted_as].bounds if place.counted_as is not None else None
-    limit = bounds or Interval(Fraction(0), None)
+    quantity = situation.quantities.get(place.counted_as or "")
+    limit = (quantity.bounds if quantity is not None else None) or Interval(Fraction(0), None)
     if hull is None:
         return _waiting(
             limit, f"no estimate of {place.counted_as} is known: it may be anything within its bounds", given
@@ -63,11 +64,21 @@ def _waiting(value: Interval, how: str, because: tuple[str, ...]) -> Derived[Int
 
 def reachable(situation: Situation, key: str) -> frozenset[str]:
     """A place and where one can get from it on ways for people, whenever these are open."""
+    return _spread({key}, [(link.from_, link.to) for link in situation.network if link.carries == PEOPLE])
+
+
+def leading(situation: Situation) -> frozenset[str]:
+    """The shelters, and the places from which one can get to one on ways for people, whenever these are open."""
+    return _spread(shelters(situation), [(link.to, link.from_) for link in situation.network if link.carries == PEOPLE])
+
+
+def _spread(begin: Iterable[str], steps: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """What can be got to from some places by steps from one place to another."""
     onward: dict[str, list[str]] = {}
-    for link in situation.network:
-        if link.carries == PEOPLE:
-            onward.setdefault(link.from_, []).append(link.to)
-    found, left = {key}, [key]
+    for one, other in steps:
+        onward.setdefault(one, []).append(other)
+    found = set(begin)
+    left = list(found)
     while left:
         fresh = [end for end in onward.get(left.pop(), ()) if end not in found]
         found.update(fresh)

@@ -33,8 +33,8 @@ network:
 issues: {truce: {options: {none: 0, day: {at: 50, hours: 24}}, now: none}}"""
 TABULATED = (6, 12, 24, 48, 72, 168)
 """Lengths of truce in hours that every answer has."""
-STEPS = (5, 10, 15, 30, 60)
-MOST_CELLS = 6_000
+STEPS = (5, 10, 15, 20, 30, 60)
+MOST_CELLS = 3_000
 """Places and ways times steps, from which on the step is coarser."""
 MORNING = 6 * 60
 A_DAY = Fraction(24)
@@ -117,7 +117,7 @@ def frame(
         offers=offers(situation, linked),
         hours=length,
         lengths=lengths,
-        step=step or _step(len(ends) + len(linked), lengths[-1].hours),
+        step=step or _step(len(ends) + len(linked), lengths[-1].hours, any(link.vehicles for _, link in linked)),
         start=start,
         halt=halt,
         counted=tuple(_counted(situation)),
@@ -196,9 +196,10 @@ def _lengths(situation: Situation, linked: list[tuple[int, Link]], asked: Fracti
         yield Length(hours=hours, label=" or ".join(named[hours]))
 
 
-def _step(cells: int, hours: Fraction) -> int:
-    """The finest step, in minutes, with which the network stays small enough."""
-    return next((step for step in STEPS if cells * hours * 60 / step <= MOST_CELLS), STEPS[-1])
+def _step(cells: int, hours: Fraction, seats: bool) -> int:
+    """The finest step, in minutes, with which the network stays small enough; a linear program has to be smaller."""
+    most = MOST_CELLS // 3 if seats else MOST_CELLS
+    return next((step for step in STEPS if cells * hours * 60 / step <= most), STEPS[-1])
 
 
 def _counted(situation: Situation) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modusvivendi.answers.builders import Curve, Interval, curves, intervals
 from modusvivendi.answers.model import Chart
 from modusvivendi.answers.numbers import number_text
+from modusvivendi.methods.access.flow import steps as steps_in
 from modusvivendi.methods.access.hours import hours_text
 from modusvivendi.methods.access.tell.words import Told, percent
 
@@ -16,7 +17,7 @@ def charts(told: Told) -> tuple[Chart, ...]:
     """Those that have something to show."""
     if not any(told.asked.band(length.hours).high for length in told.case.lengths):
         return ()
-    return (_lengths(told), _hours(told))
+    return (_lengths(told),) if told.seats else (_lengths(told), _hours(told))
 
 
 def _lengths(told: Told) -> Chart:
@@ -48,18 +49,18 @@ def _lengths(told: Told) -> Chart:
 
 
 def _hours(told: Told) -> Chart:
-    last = len(told.asked.curves["central"]) - 1
+    last = steps_in(told.case, 60 * told.case.longest)
     hour = 60 // told.case.step
     every = hour * max(-(-last // (hour * POINTS)), 1)
     steps = [*range(0, last, every), last]
     lines = [
         Curve(
             label=_LABELS[which],
-            values=tuple(float(people[step]) for step in steps),
+            values=tuple(float(people) for people in told.asked.curve(which, steps)),
             strong=which == "central",
             because=told.because(told.case.open),
         )
-        for which, people in told.asked.curves.items()
+        for which in told.asked.different
     ]
     return curves(
         lines,

@@ -39,14 +39,13 @@ def findings(told: Told) -> Iterator[Said]:
 def _transit(told: Told) -> Iterator[Said]:
     """That a short truce yields less than its share."""
     case, hours = told.case, told.case.hours
-    arrivals = told.asked.curves["central"]
-    first = next((at for at, people in enumerate(arrivals) if people), None)
+    first = told.asked.first
     if first is None:
         yield Said(
             "In the middle reading nobody arrives within any truce that is asked about.", told.because(case.open)
         )
         return
-    begins = hours_text(Fraction(first * case.step, 60))
+    begins = hours_text(first)
     half, full, double = (told.asked.band(hours * part).central for part in (Fraction(1, 2), 1, 2))
     text = f"The way out is paid first: in the middle reading nobody has arrived before {begins}."
     if 2 * hours <= case.longest and full:

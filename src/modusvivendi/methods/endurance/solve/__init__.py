@@ -1,1 +1,1 @@
-"""The mathematics of endurance, for plain numbers and arrays; no labels, no wording, no input or output."""
+"""The mathematics of endurance, for plain numbers and arrays: no labels, no input or output."""

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from modusvivendi.situation.blocks.relations import Link
-from modusvivendi.situation.derive.network import PEOPLE, reachable, shelters, waiting_places
+from modusvivendi.situation.derive.network import PEOPLE, leading, reachable, shelters, waiting_places
 from modusvivendi.situation.problems import Problem
 from modusvivendi.situation.reading.places import Path, Places
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots.network import of_network
+
+MOST_NAMED = 4
+"""Places that one hint names."""
 
 
 def links(situation: Situation, places: Places) -> Iterator[Problem]:
@@ -58,6 +61,7 @@ def _written(situation: Situation, path: Path) -> tuple[Path, str]:
 def places_of_network(situation: Situation, places: Places) -> Iterator[Problem]:
     """A place is an end of a way; people wait in it or are taken in, not both, and are counted once."""
     ends = {end for link in situation.network for end in (link.from_, link.to)}
+    safe = shelters(situation)
     for key, place in situation.places.items():
         path = ("places", key)
         if key not in ends:
@@ -71,23 +75,22 @@ def places_of_network(situation: Situation, places: Places) -> Iterator[Problem]
         if place.shelter and (place.waiting is not None or place.counted_as is not None):
             what = f'"{key}" is a shelter, and people wait there to leave'
             yield places.problem("shelter", what, "delete one of the two", (*path, waits), key=True)
-        if place.takes is not None and key not in shelters(situation):
+        if place.takes is not None and key not in safe:
             what = f'"{key}" is no shelter, and has a limit to those whom it takes in'
             yield places.problem("shelter", what, "add shelter: true, or delete takes", (*path, "takes"), key=True)
 
 
 def ways_out(situation: Situation, places: Places) -> Iterator[Problem]:
     """From every place where people wait a way leads to a shelter."""
-    known = shelters(situation)
     if not any(link.carries == PEOPLE for link in situation.network):
         return
+    known, leads = sorted(shelters(situation)), leading(situation)
     for key in waiting_places(situation):
-        if known & reachable(situation, key):
-            continue
-        what = f'no way for people leads from "{key}" to a shelter'
-        reached = sorted(reachable(situation, key))
-        hint = f"add a link from {' or '.join(reached[:4])} to {' or '.join(sorted(known)[:4]) or 'a shelter'}"
-        yield places.problem("no-way-out", what, hint, ("places", key), key=True)
+        if key not in leads:
+            what = f'no way for people leads from "{key}" to a shelter'
+            reached = sorted(reachable(situation, key))[:MOST_NAMED]
+            hint = f"add a link from {' or '.join(reached)} to {' or '.join(known[:MOST_NAMED]) or 'a shelter'}"
+            yield places.problem("no-way-out", what, hint, ("places", key), key=True)
 
 
 def fleets(situation: Situation, places: Places) -> Iterator[Problem]:
