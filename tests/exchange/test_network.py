@@ -333,7 +333,9 @@ def test_names_are_words_and_never_obeyed(tmp_path: Path) -> None:
     assert [place.name for place in situation.places.values()] == ["=1+1", "<b>", "[31m", "b", "People"]
     assert list(situation.actors) == ["people-3"]
     long = "x" * 190
-    told = _said(tmp_path, w=f"from,to,capacity\n{long},{long}y,-1\n", p=f"place,waiting\n{long},5\n{long}y,-5\n")
+    told = _said(
+        tmp_path, w=f"from,to,capacity\n{long},{long}y,-1\n", p=f"place,waiting,takes\n{long},5,\n{long}y,,-5\n"
+    )
     assert told == [
         "p 3: -5 is off its scale: this number runs 0 or more",
         "w 2: -1 is off its scale: this number runs 0 or more",

@@ -21,7 +21,8 @@ MOST_CELLS = 10_000
 def cleared(case: Case, reading: Reading) -> Fraction | None:
     """Hours until everyone who waits is out; None where it takes longer than is looked at.
 
-    The truce is taken to last as long as it needs. Time is in steps of an hour up to ten days, of a quarter of a day and then of a day beyond.
+    The truce is taken to last as long as it needs. Time is in steps of an hour up to ten days, of a quarter of a day
+    and then of a day beyond.
     """
     for step, days in STEPS:
         found = _within(replace(case, step=step), reading, min(days, days_looked_at(case)))

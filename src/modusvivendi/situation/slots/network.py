@@ -53,7 +53,9 @@ def _of_waiting(situation: Situation, key: str) -> Slot:
     place, found = situation.places[key], waiting(situation, key)
     quantity = situation.quantities.get(place.counted_as or "")
     bounds = quantity.bounds if quantity is not None and quantity.bounds is not None else AMOUNT
-    value = place.waiting or Value((Version(number=UncertainNumber(found.value)),))
+    low, high = found.value.low or Fraction(0), found.value.high
+    counted = UncertainNumber(Interval(low, bounds.high if high is None else high))
+    value = place.waiting or Value((Version(number=counted),))
     label = f"how many people wait in {place.name or key}"
     return _slot(("places", key, "waiting"), label, value, found.because, bounds)
 

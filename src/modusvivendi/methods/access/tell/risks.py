@@ -28,7 +28,7 @@ def _interrupted(told: Told) -> Iterator[Said]:
     useful = [each for each in stops if each.hour > 0 and each.people < full]
     if useful:
         middle = useful[len(useful) // 2]
-        length = "for good" if told.case.halt is None else f"for {hours_text(told.case.halt)}"
+        length = "any more" if told.case.halt is None else f"for {hours_text(told.case.halt)}"
         text = f"If nobody could set out {length} from hour {number_text(float(middle.hour))} on, "
         text += f"{told.amount(middle.people)} instead of {told.amount(full)} would get out."
         yield Said(text, told.because(told.case.open))

@@ -67,7 +67,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 _MOST_OF_ONE_CHECK = 1_000
-_NEED_ALL = (network.places_of_network, network.ways_out, network.fleets, origins.every_source_is_used)
+_NEED_ALL = (network.places_of_network, network.ways_out, origins.every_source_is_used)
 """Checks for something that is nowhere in the file: an entry that could not be read may have it."""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from modusvivendi.situation.blocks.relations import Link
-from modusvivendi.situation.derive.network import PEOPLE, leading, reachable, shelters, waiting_places
+from modusvivendi.situation.derive.network import PEOPLE, leading, reachable, shelters, waiting, waiting_places
 from modusvivendi.situation.problems import Problem
-from modusvivendi.situation.reading.places import Path, Places
+from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots.network import of_network
 
@@ -45,17 +45,14 @@ def ends(situation: Situation, places: Places) -> Iterator[Problem]:
     """Numbers of places, ways, vehicles and stocks have an upper end."""
     for slot in of_network(situation):
         if any(each.number.law is None and each.number.interval.high is None for each in slot.value.versions):
-            path, hint = _written(situation, slot.path)
+            path = slot.path[:-1] if slot.path[-1] == "value" else slot.path
             what = f"{slot.value.describe()} has no upper end: nothing can be computed from it"
-            yield places.problem("open-end", what, hint, path)
-
-
-def _written(situation: Situation, path: Path) -> tuple[Path, str]:
-    """Where the file has the number, and what to write there."""
-    if path[0] == "places" and path[2] == "waiting" and situation.places[str(path[1])].waiting is None:
-        return (*path[:2], "counted_as"), "give the quantity bounds, such as bounds: [0, 450k]"
-    here = path[:-1] if path[-1] == "value" else path
-    return here, "write a range, such as [100, 400], with why: and the reason"
+            yield places.problem("open-end", what, "write a range, such as [100, 400], with why:", path)
+    for key in waiting_places(situation):
+        if situation.places[key].waiting is None and waiting(situation, key).value.high is None:
+            what = "the estimates of this quantity have no upper end: nothing can be computed from them"
+            hint = "give the quantity bounds, such as bounds: [0, 450k]"
+            yield places.problem("open-end", what, hint, ("places", key, "counted_as"))
 
 
 def places_of_network(situation: Situation, places: Places) -> Iterator[Problem]:
