@@ -12,7 +12,7 @@ TEXT = """
 title: A valley
 actors: {NORTH: {role: party}, SOUTH: {role: party}}
 issues:
-  truce: {name: truce, options: {none: 0, day: {at: 50, hours: 24}, week: {at: 100, hours: 168}}, now: none, set_by: NORTH}
+  truce: {name: truce, options: {none: 0, day: {at: 50, hours: 24}, week: {at: 100, hours: 168}}, now: none}
 positions:
   NORTH: {truce: {ideal: none, salience: 1, why: said so}}
   SOUTH: {truce: {ideal: week, salience: 1, measured_by: people_out, why: people come first}}
