@@ -7,6 +7,7 @@ import pytest
 
 from modusvivendi.answers.model import Answer, Gap
 from modusvivendi.exchange.loading import load
+from modusvivendi.methods import endurance
 from modusvivendi.methods.base import ask, method
 from modusvivendi.methods.endurance.asked import Asked, solve
 from modusvivendi.methods.endurance.frame import frame
@@ -143,3 +144,34 @@ def test_draws_give_days_and_worths_and_leave_a_stock_without_end_open(siege) ->
     assert np.isnan(named["fuel in Bland: days until the floor"]).all()
     assert named["What fighting on is worth to Bland"] == [40, 20]
     assert named["aid: what can come in"] == [420, 620]
+
+
+@pytest.mark.parametrize("most", [6, 0])
+def test_what_is_lost_lies_within_its_ends_whatever_the_capacities(
+    siege, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Two ways in and one bridge behind them: what one way is worth depends on how wide the others are."""
+    old = "  - {from: R, to: B, carries: aid, unit: t, per: hour, capacity: 5, open_when: {aid: keep}, why: w}"
+    new = (
+        "  - {from: R, to: P, carries: aid, unit: t, per: day, capacity: [100, 600], why: w}\n"
+        "  - {from: S, to: P, carries: aid, unit: t, per: day, capacity: [50, 450], why: w}"
+    )
+    monkeypatch.setattr("modusvivendi.methods.endurance.asked.MOST_WIDE", most)
+    (carried,) = asked(siege((old, new))).carried
+    routes = carried.supplies.open
+    for number, lost in enumerate(carried.lost):
+        found = []
+        for step in range(125):
+            shares = (step % 5, step // 5 % 5, step // 25)
+            capacity = [
+                route.capacity.low + (route.capacity.high - route.capacity.low) * Fraction(share, 4)
+                for route, share in zip(routes, shares, strict=True)
+            ]
+            links = [(route.tail, route.head) for route in routes]
+            supplies = carried.supplies
+            made = endurance.routes(len(supplies.places), links, capacity, supplies.donors, supplies.recipients)
+            found.append(made.lost[number])
+        assert lost.low <= min(found)
+        assert max(found) <= lost.high
+        if most:
+            assert (lost.low, lost.high) == (min(found), max(found))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from fractions import Fraction
+from itertools import product
 
 from modusvivendi.methods.endurance.case import Case, Fighter, Range, Stock, Supplies
 from modusvivendi.methods.endurance.solve.bargaining import worth_after
@@ -13,6 +14,8 @@ from modusvivendi.methods.endurance.solve.routes import Routes, routes
 from modusvivendi.methods.endurance.solve.stocks import Gains, exact_days, gains
 from modusvivendi.methods.endurance.solve.wars import wars
 
+MOST_WIDE = 6
+"""Other routes of uncertain capacity up to which every combination of their ends is looked at."""
 LATER = (0, 30, 90, 180, 365)
 """Days after the day that is told on which the costs of fighting are shown."""
 
@@ -147,18 +150,45 @@ def _routes(supplies: Supplies, capacity: Sequence[Fraction]) -> Routes:
 def _loss(supplies: Supplies, at: int) -> Range:
     """What is lost without a route, at its ends.
 
-    What is lost grows with the route's own capacity and shrinks with those that stand in for it; it may grow with those
-    before and behind it. So the ends are those of all four readings of the route and of the others, and lie within the
-    true ones.
+    What is lost grows with the route's own capacity. In every other capacity it either never falls or never rises: with
+    and without the route the flow is min(a, b + x), so that the difference bends once at most and stays flat there. So
+    the ends lie where each capacity is at one of its own. Where these are too many to look at, wider ends are told:
+    what is lost lies between the flow at the low ends less that without the route at the high ends, and the other way
+    round, and never exceeds the route's own capacity.
     """
-    found = {}
-    for own in _ENDS:
-        for others in _ENDS:
-            capacity = [
-                getattr(route.capacity, own if each == at else others) for each, route in enumerate(supplies.open)
-            ]
-            found[own, others] = _routes(supplies, capacity).without([at])
-    return Range(low=min(found.values()), central=found["central", "central"], high=max(found.values()))
+    own = supplies.open[at].capacity
+    central = _lost(supplies, at, [each.capacity.central for each in supplies.open])
+    wide = [number for number, route in enumerate(supplies.open) if number != at and not route.capacity.exact]
+    if len(wide) > MOST_WIDE:
+        low, high = ([getattr(each.capacity, end) for each in supplies.open] for end in ("low", "high"))
+        least = _flow(supplies, low) - _flow(supplies, _without(high, at))
+        most = _flow(supplies, high) - _flow(supplies, _without(low, at))
+        return Range(low=max(least, Fraction(0)), central=central, high=min(most, own.high))
+    ends = [
+        _corner(supplies, dict(zip(wide, each, strict=True))) for each in product(("low", "high"), repeat=len(wide))
+    ]
+    return Range(
+        low=min(_lost(supplies, at, [*corner[:at], own.low, *corner[at + 1 :]]) for corner in ends),
+        central=central,
+        high=max(_lost(supplies, at, [*corner[:at], own.high, *corner[at + 1 :]]) for corner in ends),
+    )
+
+
+def _corner(supplies: Supplies, chosen: Mapping[int, str]) -> list[Fraction]:
+    """Every capacity at one of its ends."""
+    return [getattr(route.capacity, chosen.get(number, "central")) for number, route in enumerate(supplies.open)]
+
+
+def _lost(supplies: Supplies, at: int, capacity: Sequence[Fraction]) -> Fraction:
+    return _routes(supplies, capacity).without([at])
+
+
+def _flow(supplies: Supplies, capacity: Sequence[Fraction]) -> Fraction:
+    return _routes(supplies, capacity).value
+
+
+def _without(capacity: Sequence[Fraction], at: int) -> list[Fraction]:
+    return [Fraction(0) if number == at else each for number, each in enumerate(capacity)]
 
 
 def _held(stock: Stock) -> Held:
