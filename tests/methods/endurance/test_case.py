@@ -175,3 +175,9 @@ def test_what_is_lost_lies_within_its_ends_whatever_the_capacities(
         assert max(found) <= lost.high
         if most:
             assert (lost.low, lost.high) == (min(found), max(found))
+
+
+def test_a_length_that_is_given_is_answered_with_evidence(siege) -> None:
+    answer = ask("endure", siege(), {"lasted": "100"})
+    assert isinstance(answer, Answer)
+    assert "100 days or more" in " ".join(said.text for said in answer.findings)

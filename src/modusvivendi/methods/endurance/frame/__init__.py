@@ -11,7 +11,13 @@ from modusvivendi.methods.endurance.frame.numbers import daily, read
 from modusvivendi.methods.endurance.frame.routes import supplies
 from modusvivendi.situation.blocks.actors import War
 from modusvivendi.situation.blocks.words import Kind
-from modusvivendi.situation.derive.evidence import evidence_of_alternative, evidence_of_stock, stated, unique
+from modusvivendi.situation.derive.evidence import (
+    evidence_of_actor,
+    evidence_of_alternative,
+    evidence_of_stock,
+    stated,
+    unique,
+)
 from modusvivendi.situation.derive.network import PEOPLE
 from modusvivendi.situation.derive.places import SHARE
 from modusvivendi.situation.ledger import in_time_order, parties
@@ -109,9 +115,10 @@ def _fighter(situation: Situation, key: str, war: War) -> Fighter:
 
 def _lasted(situation: Situation, given: int | None) -> Lasted | None:
     """From the first attack of one party on another, where every party is a state: it has a code in a public list."""
-    if given is not None:
-        return Lasted(days=given, since=None, because=(stated("actors"),)) if situation.actors else None
     sides = parties(situation)
+    if given is not None:
+        actor = next(iter((*sides, *situation.actors)))
+        return Lasted(days=given, since=None, because=evidence_of_actor(situation, actor, "role"))
     if len(sides) < 2 or situation.as_of is None or any(situation.actors[key].code is None for key in sides):
         return None
     for key, first in _attacks(situation, sides):
