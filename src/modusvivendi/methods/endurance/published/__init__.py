@@ -20,6 +20,7 @@ def checks() -> Iterator[Check]:
     """Durations of wars, then Berlin in 1948, bargaining and a maximum flow by their definitions."""
     yield _wars()
     yield _law()
+    yield _stockpile()
     yield _berlin()
     yield _fearon()
     yield _flow()
@@ -37,7 +38,7 @@ def _wars() -> Check:
         Cell("of those beyond 365 days beyond 730", "0.500", f"{beyond(days, 366, 730).share:.3f}"),
         *(Cell(f"days, {name}", known, by_name[name]) for name, known in LONGEST.items()),
     )
-    return Check("Durations of inter-state wars, 1823 to 2003", COW, "published", cells)
+    return Check("Durations of inter-state wars, 1823 to 2003", f"derived from {COW}", "definition check", cells)
 
 
 def _law() -> Check:
@@ -48,15 +49,27 @@ def _law() -> Check:
     )
 
 
+def _stockpile() -> Check:
+    """1,100,000 t; over 12,000 t a day from 31 October on, or 6,000 t curtailed; 13,000 t a day by land and water."""
+    pile, whole, curtailed = Fraction(1_100_000), Fraction(12_000), Fraction(6_000)
+    nothing = Fraction(0)
+    ways = routes(2, [(0, 1)] * 3, [10_000, 2_000, 1_000], [0], [1])
+    cells = (
+        Cell("tons a day by rail, road and barge", "13,000", f"{int(ways.value):,}"),
+        Cell("three months at the whole use", "no", _enough(exact_days(pile, whole, nothing, nothing), 92)),
+        Cell("five months at the curtailed use", "yes", _enough(exact_days(pile, curtailed, nothing, nothing), 151)),
+    )
+    cited = "Foreign Relations of the United States 1949, volume III, document 417"
+    return Check("Berlin, 1949: a stockpile", cited, "published", cells)
+
+
 def _berlin() -> Check:
     """15,500 t a day before the blockade; 4,500 t and then 5,000 t a day as what had to be flown in."""
-    before, need, later = Fraction(15_500), Fraction(4_500), Fraction(5_000)
-    reserve, nothing = 36 * need, Fraction(0)
+    before, need, later, nothing = Fraction(15_500), Fraction(4_500), Fraction(5_000), Fraction(0)
+    reserve = 36 * need
     cells = (
         Cell("need of what came in before", "29 %", f"{float(100 * need / before):.0f} %"),
-        Cell(
-            "36 days of need, nothing flown in", "36 days", _days(exact_days(reserve, need, Fraction(0), Fraction(0)))
-        ),
+        Cell("36 days of need, nothing flown in", "36 days", _days(exact_days(reserve, need, nothing, nothing))),
         Cell("the same, half of the need flown in", "72 days", _days(exact_days(reserve, need, need / 2, nothing))),
         Cell("the same, all of it", "without end", _days(exact_days(reserve, need, need, nothing))),
         Cell("the same, 4,500 t of 5,000 t", "324 days", _days(exact_days(reserve, later, need, nothing))),
@@ -85,6 +98,10 @@ def _flow() -> Check:
 
 def _listed(numbers: Iterable[float]) -> str:
     return "/".join(f"{float(each):,.10g}" for each in numbers)
+
+
+def _enough(days: Fraction | None, wanted: int) -> str:
+    return "yes" if days is None or days >= wanted else "no"
 
 
 def _days(days: Fraction | None) -> str:
