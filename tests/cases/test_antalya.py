@@ -8,6 +8,7 @@ import pytest
 
 import modusvivendi as mv
 from modusvivendi.answers.model import Answer
+from modusvivendi.methods.base import ask
 from modusvivendi.situation.blocks.words import Kind, Level, Role
 from modusvivendi.situation.situation import Situation
 
@@ -107,3 +108,32 @@ def test_the_answer_says_who_must_choose_and_what_the_word_war_changed(case: Sit
     ties = next(table for table in answer.tables if table.title == "Ties")
     tied = {name for row in ties.rows for name in str(row.cells[0]).split(" and ")}
     assert len(tied) >= 10
+
+
+def test_the_way_out_of_mariupol_is_a_band_that_says_what_it_rests_on(case: Situation) -> None:
+    answer = ask("access", case)
+    assert isinstance(answer, Answer)
+    assert answer.caveats[0].text.startswith("The network is illustrative")
+    assert "as things are nobody could" in answer.headline.text
+    assert "What binds" in " ".join(said.text for said in answer.findings)
+    rows = {row.cells[0]: row.cells for row in answer.charts[0].table.rows}
+    day = next(cells for label, cells in rows.items() if str(label).startswith("24 hours"))
+    assert " to " in str(day[2])
+
+
+def test_every_number_of_the_ways_is_a_judgement_with_its_reason_or_a_claim(case: Situation) -> None:
+    for link in case.network:
+        assert link.capacity.judged
+        assert link.src
+        assert link.transit is None or link.transit.value.judged
+    assert case.places["lines"].screening is not None
+    assert case.places["lines"].screening.judged
+    assert {origin.claim for origin in case.places["Mariupol"].src} == {"trapped", "trapped-9mar"}
+
+
+def test_both_borders_matter_and_the_war_has_lasted_sixteen_days(case: Situation) -> None:
+    answer = ask("endure", case)
+    assert isinstance(answer, Answer)
+    told = " ".join(said.text for said in (answer.headline, *answer.findings))
+    assert "losing the way from Poland to Ukraine" in told
+    assert "has lasted 16 days" in told

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from modusvivendi.answers.model import Said
+from modusvivendi.answers.numbers import number_text
 from modusvivendi.answers.wording import listed
 from modusvivendi.methods.access.hours import hours_text
 from modusvivendi.methods.access.tell.words import Told
@@ -79,9 +80,12 @@ def _clearing(told: Told) -> Said:
 
 
 def _days(hours: Fraction | None) -> str:
+    """Hours below three days; then days, with a decimal as long as they are few."""
     if hours is None:
         return ""
-    return hours_text(hours) if hours < 72 else f"{float(hours / 24):.0f} days"
+    if hours < 72:
+        return hours_text(hours)
+    return f"{number_text(round(float(hours / 24), 1 if hours < 24 * 14 else 0))} days"
 
 
 def _unreached(told: Told) -> str:
