@@ -9,6 +9,8 @@ from typing import Literal
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.runs import Run, run
 
+MOST_WAYS = 600
+"""Ways up to which it is asked what each single one is worth."""
 Kind = Literal["close", "open", "capacity", "screening", "vehicle", "hour"]
 
 
@@ -24,9 +26,14 @@ class Worth:
 
 
 def worths(case: Case, found: Run | None) -> tuple[Worth, ...]:
-    """Closing each way, opening each, and one more of anything: by solving again, the most people first."""
-    every = [*_opening(case, found), *_hour(case, found)]
-    if found is not None:
+    """Closing each way, opening each, and one more of anything: by solving again, the most people first.
+
+    With very many ways only a longer truce is looked at.
+    """
+    every = [*_hour(case, found)]
+    if len(case.ways) <= MOST_WAYS:
+        every += _opening(case, found)
+    if found is not None and len(case.ways) <= MOST_WAYS:
         every += [*_closing(found), *_more(case, found), *_vehicles(case, found)]
     return tuple(sorted(every, key=lambda each: (-abs(each.people), each.kind, each.at)))
 

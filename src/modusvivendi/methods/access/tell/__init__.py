@@ -15,6 +15,7 @@ from modusvivendi.methods.access.hours import hours_text
 from modusvivendi.methods.access.tell import binding, risks, truces
 from modusvivendi.methods.access.tell.charts import charts
 from modusvivendi.methods.access.tell.words import Told
+from modusvivendi.methods.access.worth import MOST_WAYS
 
 GALE = Citation(
     text="Gale, D. (1959): Transient flows in networks. Michigan Mathematical Journal 6, 59–63; Minieka, E. (1973): "
@@ -68,6 +69,9 @@ def _caveats(told: Told) -> Iterator[Said]:
         yield Said(
             f"The truce is taken to begin at {case.start // 60:02d}:{case.start % 60:02d} (`--start`).", told.because()
         )
+    if len(case.ways) > MOST_WAYS:
+        text = f"With more than {MOST_WAYS} ways it is not asked what each single one, check or vehicle is worth."
+        yield Said(text, told.because())
     if told.seats:
         yield Said("Vehicles are counted as divisible, so the numbers are upper bounds for whole ones.", told.because())
     if case.package:
