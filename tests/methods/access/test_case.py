@@ -183,7 +183,7 @@ def test_only_numbers_of_people_places_and_vehicles_are_drawn(valley) -> None:
     rows = template.rows(np.array([[5000, 400, 1], [9000, 800, 2]]))
     assert rows.errors == ("", "")
     names = [column.name for column in template.columns]
-    at = names.index("People out within 24 hours")
+    at = names.index("people out within 24 hours")
     low, high = rows.values[:, at]
     assert (low, high) == (5000, pytest.approx(300 * 21, abs=300))
 

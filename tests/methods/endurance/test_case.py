@@ -142,7 +142,7 @@ def test_draws_give_days_and_worths_and_leave_a_stock_without_end_open(siege) ->
     named = dict(zip([column.name for column in template.columns], rows.values.T.tolist(), strict=True))
     assert named["food in Bland: days until the floor"] == [15, 19]
     assert np.isnan(named["fuel in Bland: days until the floor"]).all()
-    assert named["What fighting on is worth to Bland"] == [40, 20]
+    assert named["what fighting on is worth to Bland"] == [40, 20]
     assert named["aid: what can come in"] == [420, 620]
 
 

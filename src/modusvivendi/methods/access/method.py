@@ -1,7 +1,7 @@
 """The rooms of the method, tied together."""
 
 from modusvivendi.methods.access.asked import solve
-from modusvivendi.methods.access.drawn import slots
+from modusvivendi.methods.access.drawn import slots, template
 from modusvivendi.methods.access.frame import frame, needs
 from modusvivendi.methods.access.options import OPTIONS
 from modusvivendi.methods.access.publishing import publish
@@ -17,6 +17,7 @@ METHOD = Method(
     record=record,
     options=OPTIONS,
     slots=slots,
+    drawn=template,
     quiet=True,
     publishes=publish,
 )

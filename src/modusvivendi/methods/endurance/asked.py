@@ -142,6 +142,11 @@ def _carried(supplies: Supplies) -> Carried:
     )
 
 
+def central_routes(supplies: Supplies) -> Routes:
+    """The open routes at their central readings."""
+    return _routes(supplies, [route.capacity.central for route in supplies.open])
+
+
 def _routes(supplies: Supplies, capacity: Sequence[Fraction]) -> Routes:
     links = [(route.tail, route.head) for route in supplies.open]
     return routes(len(supplies.places), links, capacity, supplies.donors, supplies.recipients)

@@ -1,11 +1,18 @@
-"""Which uncertain numbers an answer about endurance rests on."""
+"""Endurance asked of many draws: what can come in, what each route is worth, days of stocks, worth of fighting on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from math import nan
 from typing import Any
 
+from modusvivendi.methods.drawn import Column, Mapped, Template
+from modusvivendi.methods.endurance.asked import central_routes, worth_on
+from modusvivendi.methods.endurance.case import Case
+from modusvivendi.methods.endurance.frame import frame
+from modusvivendi.methods.endurance.solve.stocks import exact_days
 from modusvivendi.situation.derive.network import PEOPLE
+from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots import Slot, find
 
@@ -20,3 +27,47 @@ def _counts(situation: Situation, slot: Slot) -> bool:
     if block == "network" and isinstance(at, int):
         return situation.network[at].carries != PEOPLE and slot.path[2] == "capacity"
     return block == "stocks" or (block == "alternatives" and slot.path[2] == "war")
+
+
+def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, Any]) -> Template:
+    """The case, ready for draws. Base rates are the same in every draw and left out.
+
+    Raises:
+        SituationError: nothing of what the file holds can be drawn.
+    """
+    columns = tuple(_columns(frame(situation, **options)))
+    if not columns:
+        what = "no route is open as things are, and there are no stocks and no war: nothing can be drawn"
+        raise SituationError([Problem(code="draws", what=what, hint="leave --draws out")])
+
+    def one(drawn: Situation) -> list[float]:
+        return list(_row(frame(drawn, **options)))
+
+    return Mapped(situation, slots, one, columns)
+
+
+def _columns(case: Case) -> Iterator[Column]:
+    for supplies in case.supplies:
+        if supplies.open:
+            unit = f"{supplies.unit} a day"
+            yield Column(f"{supplies.carries}: what can come in", unit)
+            for route in supplies.open:
+                yield Column(f"{supplies.carries}: lost without {route.words}", unit)
+    for stock in case.stocks:
+        yield Column(f"{stock.name} in {stock.at}: days until the floor", "days")
+    for fighter in case.fighters:
+        yield Column(f"what fighting on is worth to {fighter.name}", "points of 100")
+
+
+def _row(case: Case) -> Iterator[float]:
+    """One draw, in which every number is exact; NaN for a stock that never runs out."""
+    for supplies in case.supplies:
+        if supplies.open:
+            found = central_routes(supplies)
+            yield float(found.value)
+            yield from map(float, found.lost)
+    for stock in case.stocks:
+        days = exact_days(stock.holds.central, stock.uses.central, stock.gets.central, stock.floor.central)
+        yield nan if days is None else float(days)
+    for fighter in case.fighters:
+        yield float(worth_on(fighter, 0).central)

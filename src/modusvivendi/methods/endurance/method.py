@@ -2,7 +2,7 @@
 
 from modusvivendi.methods.base import Method
 from modusvivendi.methods.endurance.asked import solve
-from modusvivendi.methods.endurance.drawn import slots
+from modusvivendi.methods.endurance.drawn import slots, template
 from modusvivendi.methods.endurance.frame import frame, needs
 from modusvivendi.methods.endurance.options import OPTIONS
 from modusvivendi.methods.endurance.publishing import publish
@@ -17,6 +17,7 @@ METHOD = Method(
     record=record,
     options=OPTIONS,
     slots=slots,
+    drawn=template,
     quiet=True,
     publishes=publish,
 )

@@ -74,8 +74,7 @@ def frame(
     """
     linked = list(ways_of(situation))
     _check_transit(situation, linked)
-    ends = list(dict.fromkeys([*situation.places, *(end for _, link in linked for end in (link.from_, link.to))]))
-    ends = [end for end in ends if any(end in (link.from_, link.to) for _, link in linked)]
+    ends = nodes_of(situation)
     picked = chosen(situation, linked, package)
     opens = opened(situation, linked, picked)
     if not opens:
@@ -125,6 +124,12 @@ def frame(
     )
     _check_longest(case)
     return case
+
+
+def nodes_of(situation: Situation) -> list[str]:
+    """The ends of ways for people: places of the file first, in its order."""
+    linked = [end for _, link in ways_of(situation) for end in (link.from_, link.to)]
+    return list(dict.fromkeys([*(key for key in situation.places if key in set(linked)), *linked]))
 
 
 def ways_of(situation: Situation) -> Iterator[tuple[int, Link]]:

@@ -45,6 +45,11 @@ def readings(
     return low, mid, high
 
 
+def middle_reading(situation: Situation, linked: Linked, nodes: Sequence[str], fleets: Sequence[str]) -> Reading:
+    """Every number at its central reading."""
+    return _reading(situation, linked, nodes, fleets, central, central)
+
+
 def _reading(
     situation: Situation, linked: Linked, nodes: Sequence[str], fleets: Sequence[str], more: Pick, less: Pick
 ) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -22,15 +23,40 @@ class Priced(NamedTuple):
     cost: Ints
 
 
+class Sent(NamedTuple):
+    """What one cheapest path carries."""
+
+    people: int
+    paid: int
+    """By each of them; never less than on the path before."""
+
+
 def cheapest(arcs: Priced, first: int, last: int, people: int, below: int = FAR) -> Ints:
     """Shape (arcs,): a flow of least cost, of as many people up to ``people`` as find a way that costs less than this.
 
     Each path takes O(nodes × arcs) at worst.
     """
+    left = _room(arcs)
+    for _ in _sent(arcs, first, last, people, below, left):
+        pass
+    return np.array(left[len(arcs.tail) :], dtype=np.int64)
+
+
+def paths(arcs: Priced, first: int, last: int, people: int, below: int = FAR) -> tuple[Sent, ...]:
+    """The cheapest paths of that flow, one after another; a later one may turn back people of an earlier one."""
+    return tuple(_sent(arcs, first, last, people, below, _room(arcs)))
+
+
+def _room(arcs: Priced) -> list[int]:
+    """What arcs can still carry, then what can be turned back on them."""
+    return [*arcs.capacity.tolist(), *([0] * len(arcs.tail))]
+
+
+def _sent(arcs: Priced, first: int, last: int, people: int, below: int, left: list[int]) -> Iterator[Sent]:
+    """Send people along cheapest paths until there is none; ``left`` is what arcs can carry and is changed."""
     many = len(arcs.tail)
-    head = np.concatenate([arcs.head, arcs.tail]).tolist()
-    cost = np.concatenate([arcs.cost, -arcs.cost]).tolist()
-    left = np.concatenate([arcs.capacity, np.zeros(many, dtype=np.int64)]).tolist()
+    head = [*arcs.head.tolist(), *arcs.tail.tolist()]
+    cost = [*arcs.cost.tolist(), *(-arcs.cost).tolist()]
     out: list[list[int]] = [[] for _ in range(arcs.nodes)]
     for arc, (one, two) in enumerate(zip(arcs.tail.tolist(), arcs.head.tolist(), strict=True)):
         out[one].append(arc)
@@ -45,7 +71,7 @@ def cheapest(arcs: Priced, first: int, last: int, people: int, below: int = FAR)
             left[arc] -= sent
             left[(arc + many) % (2 * many)] += sent
         people -= sent
-    return np.array(left[many:], dtype=np.int64)
+        yield Sent(sent, paid[last])
 
 
 def _paid(
