@@ -25,6 +25,7 @@ from modusvivendi.ensembles.telling.conditions import headline
 from modusvivendi.ensembles.telling.influence import chart, input_words, mattering
 from modusvivendi.ensembles.telling.words import DESIGNS, ends_percent, joined_words, percent, told_words
 from modusvivendi.methods import METHODS
+from modusvivendi.methods.base import method
 from modusvivendi.situation.situation import Situation
 
 QUESTION = "How sure is each answer, and what would change it?"
@@ -99,6 +100,8 @@ def section(situation: Situation, every: Sequence[Sure], fixed: Sequence[str]) -
         "(first-order index, from classes of it). Conditions: boxes found by PRIM on one half of the draws and "
         "measured on the other.",
     )
+    for sure in every:
+        situation = method(sure.name).prepared(situation)
     return replace(answer, evidence=gather(situation, answer))
 
 
@@ -117,7 +120,7 @@ def with_sections(
 def _with_line(situation: Situation, answer: Answer, first: Outcome) -> Answer:
     line = Said(f"{told_words(first)}. More at the end: {QUESTION}", label="How sure")
     longer = replace(answer, findings=(*answer.findings, line))
-    return replace(longer, evidence=gather(situation, longer))
+    return replace(longer, evidence=gather(method(answer.method).prepared(situation), longer))
 
 
 def _tried(do: Callable[[], T]) -> T | None:

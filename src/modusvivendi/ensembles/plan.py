@@ -51,6 +51,11 @@ class Plan:
     its own columns if left out."""
 
     @cached_property
+    def prepared(self) -> Situation:
+        """The situation with the numbers of other methods that this one reads."""
+        return method(self.method).prepared(self.situation)
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """What is drawn: what the method's answer rests on."""
         return method(self.method).inputs(self.situation, self.options)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import modusvivendi as mv
 from modusvivendi.answers.model import Answer, Gap
 from modusvivendi.exchange.loading import load
 from modusvivendi.methods import endurance
@@ -181,3 +182,25 @@ def test_a_length_that_is_given_is_answered_with_evidence(siege) -> None:
     answer = ask("endure", siege(), {"lasted": "100"})
     assert isinstance(answer, Answer)
     assert "100 days or more" in " ".join(said.text for said in answer.findings)
+
+
+def test_routes_that_lead_both_ways_end_where_there_is_a_stock(siege) -> None:
+    both = "{from: B, to: P, carries: aid, unit: t, per: day, capacity: 50, open_when: {aid: stop}, why: w}"
+    old = "{from: Q, to: B, carries: aid, unit: t, per: day, capacity: 50, open_when: {aid: stop}, why: w}"
+    (carried,) = asked(siege((old, both))).carried
+    assert carried.supplies.recipients
+    alone = siege((old, both), ("at: B, unit: t", "at: Z, unit: t"), ("from: R, to: B", "from: P, to: B"))
+    answer = ask("endure", alone)
+    assert isinstance(answer, Answer)
+    assert any("lead both ways" in said.text for said in answer.caveats)
+
+
+def test_costs_are_counted_up_to_all_that_is_at_stake(siege) -> None:
+    first = asked(siege(("rising: 0.001", "rising: 1, costs_on: 2020-01-01"))).fights[0]
+    assert {float(each.central) for each in first.worth} == {-40}
+
+
+def test_draws_of_a_settlement_show_where_a_derived_number_is_from(siege, tmp_path: Path) -> None:
+    positions = "positions: {A: {aid: {ideal: stop, salience: 1, why: w}}, B: {aid: {ideal: keep, why: w}}}\nstocks:"
+    made = mv.draw(siege(("stocks:", positions)), "settle", draws=16, folder=tmp_path / "run")
+    assert "derived by `modus endure`" in " ".join(item.text for item in made.answer().evidence)

@@ -49,7 +49,7 @@ def told(found: Robustness) -> Answer:
             doi="10.1061/(ASCE)WR.1943-5452.0000509",
         ),
     )
-    return replace(answer, evidence=gather(plan.situation, answer))
+    return replace(answer, evidence=gather(plan.prepared, answer))
 
 
 def _headline(measured: Measured) -> Said:

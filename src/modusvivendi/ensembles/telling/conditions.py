@@ -41,7 +41,7 @@ def told(found: Conditions) -> Answer:
             doi="10.1016/j.techfore.2009.08.002",
         ),
     )
-    return replace(answer, evidence=gather(plan.situation, answer))
+    return replace(answer, evidence=gather(plan.prepared, answer))
 
 
 def headline(found: Conditions) -> Said:

@@ -59,7 +59,7 @@ def told(found: Influence) -> Answer:
         how=_how(found),
         citation=_CITATIONS[found.kind],
     )
-    return replace(answer, evidence=gather(plan.situation, answer))
+    return replace(answer, evidence=gather(plan.prepared, answer))
 
 
 def mattering(found: Influence, output: int, most: int = TOLD) -> list[int]:

@@ -63,7 +63,7 @@ def told(found: Summary) -> Answer:
         how=_how(found),
         citation=_CITATIONS.get(plan.design, _CITATIONS["sobol"]),
     )
-    return replace(answer, evidence=gather(plan.situation, answer))
+    return replace(answer, evidence=gather(plan.prepared, answer))
 
 
 def _headline(found: Summary, shares: list[Outcome], numbers: list[Outcome]) -> Said:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from math import log
+from math import log1p
 from random import Random
 
 from modusvivendi.methods.access.case import Case, Offer, Reading
@@ -132,7 +132,7 @@ class Asked:
             return None
         random = Random(SEED)
         scenarios = [_scenario(case, found.built, random) for _ in range(SCENARIOS)]
-        people = sorted(of(case, case.central, each).by(each.horizon) for each in scenarios)
+        people = sorted(of(case, case.central, each).by(each.steps) for each in scenarios)
         mean = sum(people) / SCENARIOS
         spread = sum((each - mean) ** 2 for each in people) / (SCENARIOS - 1)
         return Chance(mean=mean, error=(spread / SCENARIOS) ** 0.5, tenth=people[SCENARIOS // 10])
@@ -159,7 +159,8 @@ class Asked:
     def _band(self, runs: dict[str, Run | None], hours: Fraction) -> Band:
         last = steps(self.case, 60 * hours)
         found = {which: 0 if each is None else each.by(last) for which, each in runs.items()}
-        return Band(*(found.get(which, found["central"]) for which in READINGS))
+        low, central, high = (found.get(which, found["central"]) for which in READINGS)
+        return Band(min(low, central, high), central, max(low, central, high))
 
 
 def solve(case: Case) -> Asked:
@@ -172,6 +173,6 @@ def _scenario(case: Case, built: Built, random: Random) -> Built:
     for link, at in enumerate(built.ways):
         chance = float(case.central.halt_chance[at])
         if chance:
-            hour = 0 if chance >= 1 else int(log(1 - random.random()) / log(1 - chance))
-            built = stopped(built, [link], min(60 * hour // case.step, built.horizon + 1))
+            hours = 0.0 if chance >= 1 else min(log1p(-random.random()) / log1p(-chance), float(case.hours) + 1)
+            built = stopped(built, [link], min(60 * int(hours) // case.step, built.horizon + 1))
     return built

@@ -6,12 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from modusvivendi.methods.access.case import Case, Reading
-from modusvivendi.methods.access.flow import build
-from modusvivendi.methods.access.runs import of
+from modusvivendi.methods.access.flow import build, fitting
+from modusvivendi.methods.access.runs import Run, of
 from modusvivendi.methods.access.solve.network import UNLIMITED
 from modusvivendi.methods.access.solve.solve import clearance, solve
 
-MOST_DAYS = 366
+MOST_DAYS, MOST_DAYS_SEATED = 366, 32
 STEPS = ((60, 10), (360, 90), (1440, MOST_DAYS))
 """Minutes, and the days up to which time runs in such steps: the longer it takes, the coarser."""
 MOST_CELLS = 10_000
@@ -22,10 +22,10 @@ def cleared(case: Case, reading: Reading) -> Fraction | None:
     """Hours until everyone who waits is out; None where it takes longer than is looked at.
 
     The truce is taken to last as long as it needs. Time is in steps of an hour up to ten days, of a quarter of a day
-    and then of a day beyond.
+    and then of a day beyond; with opening times, halts or vehicles in steps of an hour or less throughout.
     """
-    for step, days in STEPS:
-        found = _within(replace(case, step=step), reading, min(days, days_looked_at(case)))
+    for step, days in _steps(case):
+        found = _within(replace(case, step=step), reading, days)
         if found is not None:
             return found
     return None
@@ -33,8 +33,22 @@ def cleared(case: Case, reading: Reading) -> Fraction | None:
 
 def days_looked_at(case: Case) -> int:
     """For how many days it is looked at: fewer for larger networks."""
+    return _steps(case)[-1][1]
+
+
+def _steps(case: Case) -> tuple[tuple[int, int], ...]:
+    """Minutes and days."""
     cells = len(case.places) + len(case.ways)
-    return max(min(MOST_DAYS, MOST_CELLS * STEPS[-1][0] // (cells * 24 * 60)), 1)
+    ways = [case.ways[at] for at in case.open]
+    seated = any(way.fleet is not None for way in ways)
+    if not seated and not any(way.openings or way.halts for way in ways):
+        return tuple((step, _days(cells, step, days)) for step, days in STEPS)
+    step = fitting(case, max(case.step, STEPS[0][0]))
+    return ((step, _days(2 * cells if seated else cells, step, MOST_DAYS_SEATED if seated else MOST_DAYS)),)
+
+
+def _days(cells: int, step: int, most: int) -> int:
+    return max(min(most, MOST_CELLS * step // (cells * 24 * 60)), 1)
 
 
 def _within(case: Case, reading: Reading, days: int) -> Fraction | None:
@@ -47,19 +61,26 @@ def _within(case: Case, reading: Reading, days: int) -> Fraction | None:
         found = solve(built.network, built.supply, built.sinks, built.horizon, limits=built.limits).clearance
     else:
         found = clearance(built.network, built.supply, built.sinks, built.horizon)
-    return None if found is None else Fraction(found * case.step, 60)
+    return None if found is None else Fraction((found + 1) * case.step, 60)
 
 
 def _by_doubling(case: Case, reading: Reading, days: int) -> Fraction | None:
-    """The same where people need seats: the first hour of a truce that is long enough, found by doubling it."""
-    hours = 24
-    while hours <= 24 * min(days, 32):
+    """The same where people need seats: a truce that is long enough is found by doubling, the first by halving."""
+    hours, everyone = min(12, 24 * days), sum(reading.waiting)
+    while True:
         built = build(case, reading, case.open, Fraction(hours))
-        if built is not None:
-            found = of(case, reading, built)
-            everyone = sum(reading.waiting)
-            if found.by(built.horizon) >= everyone:
-                step = next(at for at in range(built.horizon + 1) if found.by(at) >= everyone)
-                return Fraction(step * case.step, 60)
-        hours *= 2
-    return None
+        found = None if built is None else of(case, reading, built)
+        if found is not None and found.by(found.built.steps) >= everyone:
+            return Fraction(_first(found, everyone) * case.step, 60)
+        if hours >= 24 * days:
+            return None
+        hours = min(2 * hours, 24 * days)
+
+
+def _first(found: Run, everyone: int) -> int:
+    """After how many steps everyone is out."""
+    low, high = 0, found.built.steps
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if found.by(middle) >= everyone else (middle, high)
+    return high

@@ -104,6 +104,6 @@ def _out(case: Case, reading: Reading, open_: frozenset[int], asked: Sequence[Fr
     ):
         repeated = steady(built.network, built.supply, built.sinks)
     if repeated is not None:
-        return [built.people(repeated.by(step)) for step in last]
+        return [built.people(repeated.by(step - 1)) if step > 0 else 0 for step in last]
     found = of(case, reading, built)
     return [found.by(step) for step in last]

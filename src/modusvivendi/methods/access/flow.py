@@ -33,11 +33,16 @@ class Built:
     With one shelter its limit is the last link of every way, so that the most that get out are those who would without
     it, or as many as it takes. With several, each has its own limit in the network."""
     horizon: int
-    """Steps."""
+    """The last step by which anybody may arrive: who sets out in a step is there one step and the transit later."""
     unit: int
     """Units that make one person, so that capacities per step are whole."""
     ways: tuple[int, ...]
     """Of the case's ways those that are links here, in the order of the links."""
+
+    @property
+    def steps(self) -> int:
+        """How many steps there are."""
+        return self.horizon + 1
 
     def people(self, units: float) -> int:
         """Whole people who find room."""
@@ -54,7 +59,9 @@ def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -
     Times are rounded up to whole steps, capacities are exact. A way that takes longer than there is time for is left
     out, and so are people who could not get to a shelter on the others.
     """
-    horizon = steps(case, 60 * hours)
+    horizon = steps(case, 60 * hours) - 1
+    if horizon < 1:
+        return None
     unit = _unit(case, reading)
     ways = [at for at in sorted(open_) if _carries(case, reading, at, horizon, unit)]
     sinks = [at for at, place in enumerate(case.places) if place.shelter and _room(reading, at)]
@@ -85,8 +92,25 @@ def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -
 
 
 def steps(case: Case, minutes: Fraction) -> int:
-    """Whole steps within a time; one at least."""
-    return max(floor(minutes / case.step), 1)
+    """Whole steps within a time."""
+    return floor(minutes / case.step)
+
+
+def fitting(case: Case, step: int) -> int:
+    """The longest step, no longer than this, at whose ends ways open, close and halt; this one where none is.
+
+    One can set out in steps that are open from end to end, so that a step that does not fit loses what is beside it.
+    """
+    edges = [
+        edge - shift
+        for at in case.open | case.open_now
+        for shift, spells in ((case.start, case.ways[at].openings), (0, case.ways[at].halts))
+        for spell in spells
+        for edge in spell
+    ]
+    return next(
+        (each for each in range(step, 0, -1) if 60 % each == 0 and all(edge % each == 0 for edge in edges)), step
+    )
 
 
 def stopped(built: Built, links: Iterable[int], first: int) -> Built:
@@ -132,16 +156,16 @@ def _carries(case: Case, reading: Reading, at: int, horizon: int, unit: int) -> 
 
 
 def _windows(case: Case, way: Way, horizon: int) -> list[Window] | None:
-    """The steps at which one can set out; None where these are all."""
+    """The steps at which one can set out: those that are open from end to end; None where these are all."""
     if not way.openings and not way.halts:
         return None
     minutes = np.arange(horizon + 1) * case.step
     clock = (case.start + minutes) % A_DAY
     open_: Mask = np.full(horizon + 1, not way.openings)
     for opens, closes in way.openings:
-        open_ |= (clock >= opens) & (clock < closes)
+        open_ |= (clock >= opens) & (clock + case.step <= closes)
     for begins, ends in way.halts:
-        open_ &= ~((minutes >= float(begins)) & (minutes < float(ends)))
+        open_ &= ~((minutes + case.step > float(begins)) & (minutes < float(ends)))
     edges = np.flatnonzero(np.diff(np.concatenate([[False], open_, [False]]).astype(np.int8)))
     return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
 

@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from modusvivendi.answers.numbers import number_text
 
+MOST_HOURS = 24 * 90
+"""The longest truce that is looked at."""
+
 
 def hours_text(hours: Fraction) -> str:
     """``"24 hours"``, and days from three on."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from modusvivendi.methods.access.hours import MOST_HOURS
 from modusvivendi.methods.base import Option
 from modusvivendi.situation.fields.base import Fault
 from modusvivendi.situation.fields.suggestions import shown
@@ -13,7 +14,6 @@ from modusvivendi.situation.fields.texts import to_text
 from modusvivendi.situation.quantities import NumberError
 from modusvivendi.situation.quantities.exact import read_exact
 
-MOST_HOURS = 24 * 90
 STEPS = (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60)
 """Minutes that divide an hour."""
 
@@ -52,6 +52,10 @@ def _package(value: Any) -> Mapping[str, str]:
     pairs = [each.partition("=") for each in to_text(value).split(",")]
     if not all(issue.strip() and option.strip() for issue, _, option in pairs):
         raise Fault("option", "a package is options of issues", "write ceasefire=24h,corridor=all", value)
+    named = [issue.strip() for issue, _, _ in pairs]
+    twice = next((issue for issue in named if named.count(issue) > 1), None)
+    if twice is not None:
+        raise Fault("option", f'"{shown(twice)}" is named twice', "name each issue once", value)
     return {issue.strip(): option.strip() for issue, _, option in pairs}
 
 
@@ -71,7 +75,7 @@ OPTIONS = (
         read=_package,
     ),
     Option(
-        name="start",
+        name="begins",
         flag="--start",
         metavar="HH:MM",
         help="The time of day at which the truce begins, for ways with opening times; 06:00 if left out.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil, floor
 
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.frame import frame, needs, ways_of
-from modusvivendi.methods.access.frame.packages import hours_of, opened
+from modusvivendi.methods.access.frame.packages import length_of, opened
 from modusvivendi.methods.access.hours import hours_text
 from modusvivendi.methods.access.runs import run
 from modusvivendi.situation.blocks.positions import Position
@@ -44,21 +45,37 @@ def _of_issue(situation: Situation, case: Case, issue: str) -> dict[str, Value]:
 
 
 def _of_option(situation: Situation, case: Case, issue: str, option: str) -> Value:
-    """At the ends: the least carried for the most who wait, the most carried for the fewest."""
+    """An interval that holds the share however the numbers of the file turn out.
+
+    Who waits in one place alone: the share falls as more wait, so that its ends are the least carried for the most who
+    wait, and the most carried for the fewest. In several places: the fewest out over the most who wait, and the other
+    way round, which is wider than need be.
+    """
     linked = list(ways_of(situation))
     open_ = opened(situation, linked, {issue: option})
-    hours = min(hours_of(situation, linked, {issue: option}) or case.hours, case.longest)
-    low = _share(case, case.low, case.high, open_, hours)
-    high = _share(case, case.high, case.low, open_, hours)
-    number = UncertainNumber(Interval(min(low, high), max(low, high)))
-    why = f"derived by `modus access`: the share of those waiting who could leave within {hours_text(hours)}"
+    lasts = length_of(situation, linked, {issue: option}) or Interval.point(case.hours)
+    short, long_ = (min(end, case.longest) for end in _ends(lasts, case))
+    alone = sum(people > 0 for people in case.high.waiting) == 1
+    few, many = case.low.waiting, case.high.waiting
+    low = _out(case, case.low, many if alone else few, open_, short)
+    high = _out(case, case.high, few if alone else many, open_, long_)
+    number = UncertainNumber(Interval(_points(low, sum(many), floor), _points(high, sum(few), ceil)))
+    lasting = hours_text(short) if short == long_ else f"{hours_text(short)} to {hours_text(long_)}"
+    why = f"derived by `modus access`: the share of those waiting who could leave within {lasting}"
     return Value((Version(number=number, why=why),))
 
 
-def _share(case: Case, carried: Reading, counted: Reading, open_: frozenset[int], hours: Fraction) -> Fraction:
-    """Points of 100 with the ways of one reading and those who wait of another."""
-    reading = replace(carried, waiting=counted.waiting)
-    found = run(case, reading, open_, hours)
-    out = 0 if found is None else found.by(found.built.horizon)
-    everyone = sum(counted.waiting)
-    return Fraction(round(100 * DIGITS * Fraction(out, everyone)), DIGITS) if everyone else Fraction(0)
+def _ends(lasts: Interval, case: Case) -> tuple[Fraction, Fraction]:
+    return lasts.low or Fraction(0), case.longest if lasts.high is None else lasts.high
+
+
+def _out(case: Case, carried: Reading, waiting: tuple[int, ...], open_: frozenset[int], hours: Fraction) -> int:
+    """People out with the ways of one reading and those who wait of another."""
+    found = run(case, replace(carried, waiting=waiting), open_, hours)
+    return 0 if found is None else found.by(found.built.steps)
+
+
+def _points(out: int, everyone: int, cut: Callable[[Fraction], int]) -> Fraction:
+    """Points of 100, cut to two digits."""
+    share = Fraction(out, everyone) if everyone else Fraction(1)
+    return min(Fraction(cut(100 * DIGITS * share), DIGITS), Fraction(100))

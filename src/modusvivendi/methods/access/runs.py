@@ -22,11 +22,11 @@ class Run(Protocol):
 
     @property
     def first(self) -> int | None:
-        """The first step by which anybody is out; None where nobody gets out."""
+        """After how many steps anybody is out; None where nobody gets out."""
         ...
 
     def by(self, step: int) -> int:
-        """People out by a step."""
+        """People out when so many steps have passed."""
         ...
 
     def closed(self, link: int) -> int:
@@ -56,13 +56,14 @@ class Free:
 
     @property
     def first(self) -> int | None:
-        """The first step by which anybody is out; None where nobody gets out."""
+        """After how many steps anybody is out; None where nobody gets out."""
         came = np.flatnonzero(self._plan.arrivals >= self.built.unit)
-        return int(came[0]) if len(came) else None
+        return int(came[0]) + 1 if len(came) else None
 
     def by(self, step: int) -> int:
-        """People out by a step."""
-        return self.built.people(int(self._plan.arrivals[min(step, self.built.horizon)]))
+        """People out when so many steps have passed."""
+        last = min(step, self.built.steps) - 1
+        return self.built.people(int(self._plan.arrivals[last])) if last >= 0 else 0
 
     def closed(self, link: int) -> int:
         """People out by the end without a link."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-
-import numpy as np
+from importlib.util import find_spec
 
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.flow import Built, stopped
@@ -30,15 +29,20 @@ class Seated:
 
     @cached_property
     def first(self) -> int | None:
-        """The first step by which anybody is out; None where nobody gets out."""
-        came = np.flatnonzero(self._plan(self.built).arrivals >= self.built.unit * (1 - NEARLY))
-        return int(came[0]) if len(came) else None
+        """After how many steps anybody is out; None where nobody gets out: found by halving."""
+        low, high = 0, self.built.steps
+        if not self.by(high):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.by(middle) else (middle, high)
+        return high
 
     def by(self, step: int) -> int:
-        """People out by a step: the most there can be if the truce ends then."""
-        step = min(step, self.built.horizon)
+        """People out when so many steps have passed: the most there can be if the truce ends then."""
+        step = min(step, self.built.steps)
         if step not in self._known:
-            self._known[step] = self._out(self.built, step)
+            self._known[step] = self._out(self.built, step - 1) if step > 1 else 0
         return self._known[step]
 
     def closed(self, link: int) -> int:
@@ -92,9 +96,10 @@ class Seated:
                 built.network, built.supply, built.sinks, built.horizon, self._fleets(built), limits=built.limits
             )
         except NetworkError as error:
-            what = f"vehicles: {error}"
-            hint = "install the extra `solvers`, or ask with a longer --step or fewer --hours"
-            raise SituationError([Problem(code="vehicles", what=what, hint=hint)]) from None
+            hint = (
+                "or leave vehicles out" if find_spec("highspy") is None else "ask with a longer --step or fewer --hours"
+            )
+            raise SituationError([Problem(code="vehicles", what=str(error), hint=hint)]) from None
 
     def _fleets(self, built: Built) -> list[Fleet]:
         """Each with the links that it uses; it drives back empty over the same roads, whenever it likes."""

@@ -9,7 +9,7 @@ from typing import Literal
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.runs import Run, run
 
-MOST_WAYS = 600
+MOST_WAYS = 250
 """Ways up to which it is asked what each single one is worth."""
 Kind = Literal["close", "open", "capacity", "screening", "vehicle", "hour"]
 
@@ -39,7 +39,7 @@ def worths(case: Case, found: Run | None) -> tuple[Worth, ...]:
 
 
 def _end(found: Run | None) -> int:
-    return 0 if found is None else found.by(found.built.horizon)
+    return 0 if found is None else found.by(found.built.steps)
 
 
 def _closing(found: Run) -> Iterator[Worth]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from modusvivendi.methods.endurance.case import Case, Fighter, Range, Stock, Supplies
-from modusvivendi.methods.endurance.solve.bargaining import worth_after
+from modusvivendi.methods.endurance.solve.bargaining import worth
 from modusvivendi.methods.endurance.solve.durations import Lognormal, Whole, beyond, lognormal
 from modusvivendi.methods.endurance.solve.routes import Routes, routes
 from modusvivendi.methods.endurance.solve.stocks import Gains, exact_days, gains
@@ -120,7 +120,9 @@ def solve(case: Case) -> Asked:
     return Asked(
         carried=tuple(_carried(each) for each in case.supplies if each.open),
         held=tuple(_held(each) for each in case.stocks),
-        rates=() if lasted is None else tuple(_rate(known, lasted.days, more, fit) for more in case.horizons),
+        rates=()
+        if lasted is None
+        else tuple(_rate(known, lasted.days, more, fit) for more in _later(case.horizons, lasted.days)),
         fights=tuple(_fights(each) for each in case.fighters),
         agreed=_agreed(case),
     )
@@ -213,12 +215,16 @@ def _held(stock: Stock) -> Held:
 def _gains(stock: Stock, found: Gains) -> Iterator[Gain]:
     """The changes that add anything, those that make it last for good first."""
     named = [
-        Gain(words="a tenth less used", days=found.less_used),
-        Gain(words="a tenth of the use more coming in", days=found.more_coming),
+        Gain(words="a tenth less used, or as much more coming in", days=found.less_used),
         Gain(words="a tenth more there", days=found.more_held),
         *([Gain(words="using it up to the last", days=found.no_floor)] if stock.floor.central else []),
     ]
     yield from sorted(named, key=lambda gain: (gain.days is not None, -(gain.days or 0)))
+
+
+def _later(horizons: Sequence[int], lasted: int) -> list[int]:
+    """Those that are still to come; where none is, a month, a quarter and a year from now."""
+    return [days for days in horizons if days > lasted] or [lasted + more for more in (30, 90, 365)]
 
 
 def _rate(known: Whole, lasted: int, days: int, fit: Lognormal) -> Rate:
@@ -243,12 +249,19 @@ def _fights(fighter: Fighter) -> Fights:
 
 
 def worth_on(fighter: Fighter, days: int) -> Range:
-    """What fighting on is worth some days after the one that is told, in points of 100."""
+    """What fighting on is worth some days after the one that is told, in points of 100.
+
+    Costs are counted up to all of what is at stake: a share above 1 has no meaning on this scale.
+    """
     return Range(
-        low=worth_after(fighter.wins.low, fighter.costs.high, fighter.rising.high, days),
-        central=worth_after(fighter.wins.central, fighter.costs.central, fighter.rising.central, days),
-        high=worth_after(fighter.wins.high, fighter.costs.low, fighter.rising.low, days),
+        low=_worth(fighter.wins.low, fighter.costs.high + days * fighter.rising.high),
+        central=_worth(fighter.wins.central, fighter.costs.central + days * fighter.rising.central),
+        high=_worth(fighter.wins.high, fighter.costs.low + days * fighter.rising.low),
     )
+
+
+def _worth(wins: Fraction, costs: Fraction) -> Fraction:
+    return worth(wins, min(costs, Fraction(1)))
 
 
 def _agreed(case: Case) -> Agreed | None:

@@ -58,8 +58,13 @@ class Supplies:
 
     @property
     def open(self) -> tuple[Route, ...]:
-        """The routes that are open as things are."""
-        return tuple(each for each in self.routes if each.open)
+        """The routes that are open as things are; none where no place gives or none takes."""
+        return tuple(each for each in self.routes if each.open and self.donors and self.recipients)
+
+    @property
+    def circular(self) -> bool:
+        """Whether no place only gives, or none only takes, so that nothing can be said of the routes."""
+        return not self.donors or not self.recipients
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

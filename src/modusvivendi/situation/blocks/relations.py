@@ -93,7 +93,7 @@ class Link:
     halts: tuple[Halt, ...] = ()
     """Spells, counted from the start, in which nobody can set out on it: [[20 h, 68 h]]."""
     halt_chance: Share | None = None
-    """The chance, for each hour of use, that the way is stopped and not reopened."""
+    """The chance, for each hour from the start, that the way is stopped and not reopened."""
     src: Annotated[tuple[AnyOrigin, ...], ONE_OR_MANY] = ()
     """The claims or sources it comes from."""
     why: Text | None = None

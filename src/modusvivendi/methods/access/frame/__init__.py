@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from modusvivendi.answers.model import Need
 from modusvivendi.methods.access.case import Case, Fleet, Length, Place, Way
+from modusvivendi.methods.access.flow import fitting
 from modusvivendi.methods.access.frame.packages import chosen, hours_of, offers, opened
 from modusvivendi.methods.access.frame.readings import readings
+from modusvivendi.methods.access.hours import MOST_HOURS
 from modusvivendi.situation.blocks.relations import Link
 from modusvivendi.situation.derive.evidence import (
     evidence_of_fleet,
@@ -19,7 +22,7 @@ from modusvivendi.situation.derive.evidence import (
     unique,
 )
 from modusvivendi.situation.derive.network import PEOPLE, shelters, waiting, waiting_places
-from modusvivendi.situation.derive.states import choices_words, state_words
+from modusvivendi.situation.derive.states import State, choices_words, state_words
 from modusvivendi.situation.problems import Problem, SituationError
 from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots.network import place_name, way
@@ -54,7 +57,7 @@ def frame(
     *,
     hours: Fraction | None = None,
     package: Mapping[str, str] | None = None,
-    start: int = MORNING,
+    begins: int = MORNING,
     halt: Fraction | None = None,
     step: int | None = None,
 ) -> Case:
@@ -64,7 +67,7 @@ def frame(
         situation: what is known.
         hours: the length to look at closely.
         package: {issue: option}; the first options that open the ways if left out.
-        start: the time of day at which the truce begins, in minutes after midnight.
+        begins: the time of day at which the truce begins, in minutes after midnight.
         halt: how long an interruption lasts, in hours; None for the rest of the truce.
         step: minutes.
 
@@ -83,7 +86,7 @@ def frame(
             [Problem(code="option", what=what, hint="name other options, or see open_when of network")]
         )
     own = hours_of(situation, linked, picked)
-    length = hours or own or A_DAY
+    length = hours or _own(own, picked, situation) or A_DAY
     lengths = tuple(_lengths(situation, linked, length))
     fleets = tuple(situation.vehicles)
     made = readings(situation, linked, ends, fleets)
@@ -117,13 +120,25 @@ def frame(
         hours=length,
         lengths=lengths,
         step=step or _step(len(ends) + len(linked), lengths[-1].hours, any(link.vehicles for _, link in linked)),
-        start=start,
+        start=begins,
         halt=halt,
         counted=tuple(_counted(situation)),
         waiting_because=unique(key for at in waiting_places(situation) for key in waiting(situation, at).because),
     )
     _check_longest(case)
-    return case
+    return case if step is not None else replace(case, step=fitting(case, case.step))
+
+
+def _own(hours: Fraction | None, package: State, situation: Situation) -> Fraction | None:
+    """The length of the package, no longer than is looked at.
+
+    Raises:
+        SituationError: it lasts no time.
+    """
+    if hours is not None and hours <= 0:
+        what = f"the ways of the package {state_words(situation, package)} are open for no time (hours of an option)"
+        raise SituationError([Problem(code="option", what=what, hint="ask with --hours, or about another --package")])
+    return None if hours is None else min(hours, Fraction(MOST_HOURS))
 
 
 def nodes_of(situation: Situation) -> list[str]:

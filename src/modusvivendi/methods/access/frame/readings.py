@@ -92,8 +92,8 @@ def _limit(value: Value | None, more: Pick) -> int | None:
 
 
 def _hourly(value: Value, per: Per, more: Pick) -> Fraction:
-    """Whole people an hour, or a day."""
-    return Fraction(floor(more(value, AMOUNT)), 24 if per is Per.DAY else 1)
+    """People an hour: whole ones a day."""
+    return Fraction(floor(more(value, AMOUNT) * (1 if per is Per.DAY else 24)), 24)
 
 
 def _minutes(transit: Duration | None, less: Pick) -> Fraction:

@@ -11,7 +11,7 @@ from modusvivendi.answers.wording import capitalised, counted
 from modusvivendi.methods import METHODS
 from modusvivendi.methods.access.asked import Asked
 from modusvivendi.methods.access.case import Case
-from modusvivendi.methods.access.hours import hours_text
+from modusvivendi.methods.access.hours import MOST_HOURS, hours_text
 from modusvivendi.methods.access.tell import binding, risks, truces
 from modusvivendi.methods.access.tell.charts import charts
 from modusvivendi.methods.access.tell.words import Told
@@ -74,6 +74,8 @@ def _caveats(told: Told) -> Iterator[Said]:
         yield Said(text, told.because())
     if told.seats:
         yield Said("Vehicles are counted as divisible, so the numbers are upper bounds for whole ones.", told.because())
+    if case.hours == MOST_HOURS:
+        yield Said(f"No truce is looked at for longer than {hours_text(case.hours)}.", told.because())
     if case.package:
         yield Said(
             f"The package asked about is “{case.package}” (`--package`); that anybody would consent to it, or keep it, "

@@ -78,4 +78,4 @@ def _proof(told: Told) -> str:
         return (
             "Vehicles are counted as divisible: no plan gets more out, and whole vehicles may get out somewhat fewer."
         )
-    return "Proved: no plan on this network has more people out by any of these hours."
+    return f"Proved in steps of {told.case.step} minutes: no plan in such steps has more people out by any of these."

@@ -30,14 +30,16 @@ def _interrupted(told: Told) -> Iterator[Said]:
         middle = useful[len(useful) // 2]
         length = "any more" if told.case.halt is None else f"for {hours_text(told.case.halt)}"
         text = f"If nobody could set out {length} from hour {number_text(float(middle.hour))} on, "
-        text += f"{told.amount(middle.people)} instead of {told.amount(full)} would get out."
+        text += f"at most {told.amount(middle.people)} instead of {told.amount(full)} would get out."
         yield Said(text, told.because(told.case.open))
 
 
 def _chance(told: Told) -> Iterator[Said]:
     found = told.asked.chance
     if found is not None:
-        text = f"With the file's chances that ways are stopped, {told.amount(round(found.mean))} get out on average "
+        text = f"With the file's chances that ways are stopped, at most {told.amount(round(found.mean))} get out on "
+        text += "average, "
+        text += "by the best plan for each course of events "
         text += f"(± {number_text(round(found.error))}, the standard error of {SCENARIOS} scenarios); in one of ten "
         yield Said(f"{text}no more than {told.amount(found.tenth)}.", told.because(told.case.open))
 

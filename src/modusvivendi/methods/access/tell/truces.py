@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
 from modusvivendi.answers.model import Said
 from modusvivendi.answers.numbers import number_text
@@ -85,7 +86,8 @@ def _days(hours: Fraction | None) -> str:
         return ""
     if hours < 72:
         return hours_text(hours)
-    return f"{number_text(round(float(hours / 24), 1 if hours < 24 * 14 else 0))} days"
+    tenths = 10 if hours < 24 * 14 else 1
+    return f"{number_text(ceil(hours / 24 * tenths) / tenths)} days"
 
 
 def _unreached(told: Told) -> str:
@@ -99,6 +101,6 @@ def _unreached(told: Told) -> str:
         return f"no open way leads from {listed(cut)} to a shelter"
     takes = [case.high.takes[at] for at, place in enumerate(case.places) if place.shelter]
     known = [each for each in takes if each is not None]
-    if len(known) == len(takes) and sum(known) < sum(case.high.waiting):
+    if len(known) == len(takes) and sum(known) < sum(case.low.waiting):
         return f"the shelters take {told.amount(sum(known))}"
     return ""

@@ -38,7 +38,7 @@ class Told:
 
     def ends(self, band: Band) -> str:
         """The ends of a band in brackets; nothing where every number is exact."""
-        if self.case.exact:
+        if band.low == band.high:
             return ""
         low, high = (number_text(rounded(end), group_from=1_000) for end in (band.low, band.high))
         return f" ({low} to {high})"

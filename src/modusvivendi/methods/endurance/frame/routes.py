@@ -16,7 +16,11 @@ from modusvivendi.situation.slots.network import place_name, way
 
 
 def supplies(situation: Situation) -> tuple[Supplies, ...]:
-    """One group for each thing that is carried and each unit, in the order of the file."""
+    """One group for each thing that is carried and each unit, in the order of the file.
+
+    A place to which no route of the group leads gives, one from which none leads takes. Where routes lead both ways and
+    nothing only takes, the places that hold a stock of that unit take; where nothing only gives, all others give.
+    """
     groups: dict[tuple[str, str], list[tuple[int, Link]]] = {}
     for number, link in enumerate(situation.network):
         if link.carries != PEOPLE:
@@ -27,13 +31,16 @@ def supplies(situation: Situation) -> tuple[Supplies, ...]:
 def _group(situation: Situation, carries: str, unit: str, links: list[tuple[int, Link]]) -> Supplies:
     keys = list(dict.fromkeys(end for _, link in links for end in (link.from_, link.to)))
     tails, heads = {link.from_ for _, link in links}, {link.to for _, link in links}
+    holding = {stock.at for stock in situation.stocks.values() if stock.unit == unit}
+    takers = [key for key in keys if key not in tails] or [key for key in keys if key in holding]
+    givers = [key for key in keys if key not in heads] or [key for key in keys if key not in takers and takers]
     return Supplies(
         carries=carries,
         unit=unit,
         places=tuple(place_name(situation, key) for key in keys),
         keys=tuple(keys),
-        donors=tuple(at for at, key in enumerate(keys) if key not in heads),
-        recipients=tuple(at for at, key in enumerate(keys) if key not in tails),
+        donors=tuple(keys.index(key) for key in givers),
+        recipients=tuple(keys.index(key) for key in takers),
         routes=tuple(_routes(situation, links, keys)),
     )
 

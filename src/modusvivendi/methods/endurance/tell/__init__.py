@@ -73,6 +73,10 @@ def _caveats(told: Told) -> Iterator[Said]:
             "and that something can cross it does not say that it does.",
             ranged[0].because,
         )
+    for supplies in told.case.supplies:
+        if supplies.circular:
+            text = f"Routes for {supplies.carries} lead both ways, and no place only takes or has a stock in "
+            yield Said(f"{text}{supplies.unit}: nothing is said of them.", supplies.routes[0].because)
     if any(not each.stock.uses.exact or not each.stock.holds.exact for each in told.asked.held):
         yield Said(
             "Least and most days take all numbers of a stock at their worst and best at once; `--draws 1000` draws "

@@ -8,12 +8,13 @@ from modusvivendi.answers.model import Row, Said, Table
 from modusvivendi.answers.wording import capitalised
 from modusvivendi.methods.endurance.asked import Held
 from modusvivendi.methods.endurance.tell.words import Told, days_text, ranged
+from modusvivendi.situation.fields.dates import day_in_words
 
 
 def headline(held: Held) -> str:
     """Until when one stock lasts."""
     stock = held.stock
-    return f"{stock.name} in {stock.at} would last {_lasts(held)}"
+    return f"{stock.name} in {stock.at} would last {_lasts(held)}{_from(held)}"
 
 
 def _lasts(held: Held) -> str:
@@ -23,12 +24,18 @@ def _lasts(held: Held) -> str:
     return f"{central} ({days_text(held.least)} to {days_text(held.most)})"
 
 
+def _from(held: Held) -> str:
+    """The day from which that counts, where the file gives it."""
+    return f" from {day_in_words(held.stock.as_of)}" if held.stock.as_of is not None else ""
+
+
 def findings(told: Told) -> Iterator[Said]:
     """Each stock, and what would extend it most."""
     for held in told.asked.held:
         stock = held.stock
         floor = f" until {ranged(stock.floor)} {stock.unit} are left" if stock.floor.high else ""
-        text = f"{capitalised(stock.name)} in {stock.at}: {_lasts(held)}{floor}, at a use of {ranged(stock.uses)} "
+        text = f"{capitalised(stock.name)} in {stock.at}: {_lasts(held)}{_from(held)}{floor}, at a use of "
+        text += f"{ranged(stock.uses)} "
         text += f"{stock.unit} a day with {ranged(stock.gets)} coming in."
         best = held.gains[0] if held.gains else None
         if best is not None:

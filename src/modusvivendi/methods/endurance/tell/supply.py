@@ -77,7 +77,7 @@ def _more(carried: Carried) -> Iterator[Said]:
     spare = [at for at in range(len(open_)) if carried.spare[at] > 0]
     if spare:
         words = listed(f"{open_[at].words} ({number(carried.spare[at])} {unit} a day)" for at in spare[:4])
-        yield Said(f"To spare at that rate: {words}.", open_[spare[0]].because)
+        yield Said(f"To spare at that rate, each by itself: {words}.", open_[spare[0]].because)
 
 
 def _up_to(more: Fraction | None) -> str:

@@ -51,6 +51,8 @@ CHECKS: tuple[Check, ...] = (
     rules.ties,
     network.links,
     network.ends,
+    network.units,
+    dates.stocks_and_costs,
     network.places_of_network,
     network.ways_out,
     network.fleets,

@@ -54,6 +54,22 @@ def begins_after_as_of(situation: Situation, places: Places) -> Iterator[Problem
             yield places.problem("after-as-of", what, hint, (*path, "since"), related=limit, warning=True)
 
 
+def stocks_and_costs(situation: Situation, places: Places) -> Iterator[Problem]:
+    """A stock, or a cost of fighting, of a day after the file's date cannot be known in it."""
+    days: list[tuple[Path, date | None]] = [
+        *((("stocks", key, "as_of"), stock.as_of) for key, stock in situation.stocks.items()),
+        *(
+            (("alternatives", key, "war", "costs_on"), each.war.costs_on)
+            for key, each in situation.alternatives.items()
+            if each.war is not None
+        ),
+    ]
+    for path, day in days:
+        if day is not None and situation.as_of is not None and day > situation.as_of:
+            what = f"it is of {day}, after the file's date ({situation.as_of})"
+            yield places.problem("after-as-of", what, "correct the date, or move as_of forward", path, warning=True)
+
+
 def validity(situation: Situation, places: Places) -> Iterator[Problem]:
     """`until` is the first day on which something no longer holds, so it comes after `since`."""
     for path, since, until in _dated(situation):

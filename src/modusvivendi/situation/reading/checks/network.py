@@ -8,9 +8,10 @@ from itertools import pairwise
 from modusvivendi.situation.blocks.relations import Link
 from modusvivendi.situation.derive.network import PEOPLE, leading, reachable, shelters, waiting, waiting_places
 from modusvivendi.situation.problems import Problem
+from modusvivendi.situation.quantities import UncertainNumber
 from modusvivendi.situation.reading.places import Places
 from modusvivendi.situation.situation import Situation
-from modusvivendi.situation.slots.network import of_network
+from modusvivendi.situation.slots.network import AMOUNT, of_network
 
 MOST_NAMED = 4
 """Places that one hint names."""
@@ -48,11 +49,31 @@ def ends(situation: Situation, places: Places) -> Iterator[Problem]:
             path = slot.path[:-1] if slot.path[-1] == "value" else slot.path
             what = f"{slot.value.describe()} has no upper end: nothing can be computed from it"
             yield places.problem("open-end", what, "write a range, such as [100, 400], with why:", path)
+        elif slot.bounds == AMOUNT and not any(_fits(each.number) for each in slot.value.versions):
+            path = slot.path[:-1] if slot.path[-1] == "value" else slot.path
+            what = f"{slot.value.describe()} is more than can be counted here, {AMOUNT.ends[1]:,}"
+            yield places.problem("too-large", what, "choose a larger unit", path)
     for key in waiting_places(situation):
         if situation.places[key].waiting is None and waiting(situation, key).value.high is None:
             what = "the estimates of this quantity have no upper end: nothing can be computed from them"
             hint = "give the quantity bounds, such as bounds: [0, 450k]"
             yield places.problem("open-end", what, hint, ("places", key, "counted_as"))
+
+
+def _fits(number: UncertainNumber) -> bool:
+    """Whether a number, or any part of a distribution, lies within what is counted."""
+    if number.law is not None:
+        return number.interval.intersect(AMOUNT) is not None
+    return number.interval.high is not None and number.interval.high <= AMOUNT.ends[1]
+
+
+def units(situation: Situation, places: Places) -> Iterator[Problem]:
+    """Ways for people count people, and ways for supplies do not."""
+    for number, link in enumerate(situation.network):
+        if (link.carries == PEOPLE) is not (link.unit == PEOPLE):
+            what = f"the way carries {link.carries} and counts {link.unit}"
+            hint = "leave unit out for people; for supplies write unit: tonnes, or what is counted"
+            yield places.problem("unit", what, hint, ("network", number), warning=True)
 
 
 def places_of_network(situation: Situation, places: Places) -> Iterator[Problem]:
