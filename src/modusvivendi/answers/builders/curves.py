@@ -121,7 +121,7 @@ def _round(most: float) -> float:
     if most <= 0:
         return 1.0
     scale = 10.0 ** math.floor(math.log10(most))
-    return next(part * scale for part in (1, 2, 4, 5, 8, 10) if part * scale >= most)
+    return next(part * scale for part in (1, 2, 2.5, 3, 4, 5, 6, 8, 10) if part * scale >= most)
 
 
 def _steps(lines: Sequence[Curve], places: Sequence[float], frame: _Frame) -> list[Datum]:
