@@ -135,5 +135,5 @@ def test_both_borders_matter_and_the_war_has_lasted_sixteen_days(case: Situation
     answer = ask("endure", case)
     assert isinstance(answer, Answer)
     told = " ".join(said.text for said in (answer.headline, *answer.findings))
-    assert "losing the way from Poland to Ukraine" in told
+    assert "what matters most to keep open is the way from Poland to Ukraine" in told
     assert "has lasted 16 days" in told

@@ -10,6 +10,7 @@ from modusvivendi.situation.fields.dates import day_in_words
 from modusvivendi.situation.fields.durations import Duration
 from modusvivendi.situation.fields.numbers import Value
 from modusvivendi.situation.situation import Situation
+from modusvivendi.situation.slots.network import place_name
 
 _ENTRIES = {
     "now": "status quo",
@@ -133,7 +134,7 @@ def _tie_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]]:
 
 def _link_words(situation: Situation, steps: list[str]) -> tuple[str, list[str]]:
     link = situation.network[int(steps[0])]
-    return f"link from {link.from_} to {link.to}", steps[1:]
+    return f"link from {place_name(situation, link.from_)} to {place_name(situation, link.to)}", steps[1:]
 
 
 def _numbered(one: str) -> Callable[[Situation, list[str]], tuple[str, list[str]]]:

@@ -12,6 +12,8 @@ from modusvivendi.methods import endurance
 from modusvivendi.methods.base import ask, method
 from modusvivendi.methods.endurance.asked import Asked, solve
 from modusvivendi.methods.endurance.frame import frame
+from modusvivendi.situation.derive.central import central
+from modusvivendi.situation.derive.places import SCALE
 from modusvivendi.situation.problems import SituationError
 from modusvivendi.situation.situation import Situation
 
@@ -102,7 +104,7 @@ def test_the_answer_has_every_part_and_its_caveats(siege) -> None:
     told = " ".join(said.text for said in (answer.headline, *answer.findings))
     for words in (
         "520",
-        "losing the way from P to Bland",
+        "what matters most to keep open is the way from P to Bland",
         "Food in Bland",
         "without end",
         "90 days",
@@ -204,3 +206,20 @@ def test_draws_of_a_settlement_show_where_a_derived_number_is_from(siege, tmp_pa
     positions = "positions: {A: {aid: {ideal: stop, salience: 1, why: w}}, B: {aid: {ideal: keep, why: w}}}\nstocks:"
     made = mv.draw(siege(("stocks:", positions)), "settle", draws=16, folder=tmp_path / "run")
     assert "derived by `modus endure`" in " ".join(item.text for item in made.answer().evidence)
+
+
+def test_cutting_at_nothing_does_not_move_the_reservation_value(siege) -> None:
+    """−30 to 60 with 15 in the middle: cut at 0, the middle stays 15."""
+    hopeless = siege(("wins: 0.5, costs: [0.1, 0.3]", "wins: [0.1, 0.7], costs: [0.1, 0.4]"))
+    worth = method("settle").prepared(hopeless).alternatives["B"].worth
+    assert worth is not None
+    assert (central(worth, SCALE), worth.interval.ends) == (15, (0, 60))
+
+
+def test_a_stock_that_may_never_run_out_says_in_how_many_draws_it_does(siege) -> None:
+    situation = siege(("uses: 5, gets: 5", "uses: [4, 6], gets: 5"))
+    template = method("endure").template(situation, method("endure").inputs(situation))
+    assert "fuel in Bland runs out" in [column.name for column in template.columns if column.kind == "yes"]
+    answer = ask("endure", situation)
+    assert isinstance(answer, Answer)
+    assert "(at least 10 days)" in " ".join(said.text for said in answer.findings)

@@ -12,6 +12,6 @@ MOST_HOURS = 24 * 90
 
 def hours_text(hours: Fraction) -> str:
     """``"24 hours"``, and days from three on."""
-    if hours >= 72 and hours % 24 == 0:
-        return f"{number_text(int(hours / 24))} days"
-    return f"{number_text(float(hours))} hour{'' if hours == 1 else 's'}"
+    if hours >= 72:
+        return f"{number_text(round(float(hours / 24), 1))} days"
+    return f"{number_text(round(float(hours), 1))} hour{'' if hours == 1 else 's'}"

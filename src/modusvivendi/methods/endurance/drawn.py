@@ -35,13 +35,15 @@ def template(situation: Situation, slots: Sequence[Slot], options: Mapping[str, 
     Raises:
         SituationError: nothing of what the file holds can be drawn.
     """
-    columns = tuple(_columns(frame(situation, **options)))
+    case = frame(situation, **options)
+    doubtful = frozenset(each.key for each in case.stocks if each.gets.high >= each.uses.low)
+    columns = tuple(_columns(case))
     if not columns:
         what = "no route is open as things are, and there are no stocks and no war: nothing can be drawn"
         raise SituationError([Problem(code="draws", what=what, hint="leave --draws out")])
 
     def one(drawn: Situation) -> list[float]:
-        return list(_row(frame(drawn, **options)))
+        return list(_row(frame(drawn, **options), doubtful))
 
     return Mapped(situation, slots, one, columns)
 
@@ -54,20 +56,24 @@ def _columns(case: Case) -> Iterator[Column]:
             for route in supplies.open:
                 yield Column(f"{supplies.carries}: lost without {route.words}", unit)
     for stock in case.stocks:
+        if stock.gets.high >= stock.uses.low:
+            yield Column(f"{stock.name} in {stock.at} runs out", "", "yes")
         yield Column(f"{stock.name} in {stock.at}: days until the floor", "days")
     for fighter in case.fighters:
         yield Column(f"what fighting on is worth to {fighter.name}", "points of 100")
 
 
-def _row(case: Case) -> Iterator[float]:
+def _row(case: Case, doubtful: frozenset[str]) -> Iterator[float]:
     """One draw, in which every number is exact; NaN for a stock that never runs out."""
     for supplies in case.supplies:
         if supplies.open:
             found = central_routes(supplies)
             yield float(found.value)
             yield from map(float, found.lost)
-    for stock in case.stocks:
+    for key, stock in ((each.key, each) for each in case.stocks):
         days = exact_days(stock.holds.central, stock.uses.central, stock.gets.central, stock.floor.central)
+        if key in doubtful:
+            yield float(days is not None)
         yield nan if days is None else float(days)
     for fighter in case.fighters:
         yield float(worth_on(fighter, 0).central)

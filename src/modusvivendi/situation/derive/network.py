@@ -15,13 +15,17 @@ PEOPLE = "people"
 
 
 def shelters(situation: Situation) -> frozenset[str]:
-    """The places marked as shelters; where none is, those where ways for people end, none begins and nobody waits."""
+    """The places marked as shelters; where none is, those where ways for people end.
+
+    A place from which a way leads on, where people wait or are only passed through (screening, holds) is none.
+    """
     marked = frozenset(key for key, place in situation.places.items() if place.shelter)
     if marked:
         return marked
     ways = [link for link in situation.network if link.carries == PEOPLE]
     ends = frozenset(link.to for link in ways) - frozenset(link.from_ for link in ways)
-    return ends - frozenset(waiting_places(situation))
+    passed = frozenset(key for key, each in situation.places.items() if each.screening or each.holds)
+    return ends - passed - frozenset(waiting_places(situation))
 
 
 def waiting_places(situation: Situation) -> tuple[str, ...]:
@@ -47,13 +51,14 @@ def waiting(situation: Situation, key: str) -> Derived[Interval]:
         if claim.value is not None:
             hull = claim.value.interval if hull is None else hull.hull(claim.value.interval)
     quantity = situation.quantities.get(place.counted_as or "")
+    name = place.counted_as if quantity is None else quantity.name or quantity.key
     limit = (quantity.bounds if quantity is not None else None) or Interval(Fraction(0), None)
     if hull is None:
         return _waiting(
             limit, f"no estimate of {place.counted_as} is known: it may be anything within its bounds", given
         )
     because = unique((*(f"claim:{name}" for name in claims), *given))
-    what = f"the interval that holds every estimate of {place.counted_as} in the ledger, within its bounds"
+    what = f"the interval that holds every estimate of {name} in the ledger, within its bounds"
     found = hull.clip(limit) or limit
     return _waiting(Interval(found.low, found.high), what, because)
 

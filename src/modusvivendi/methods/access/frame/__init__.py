@@ -218,7 +218,7 @@ def _lengths(situation: Situation, linked: list[tuple[int, Link]], asked: Fracti
 
 def _step(cells: int, hours: Fraction, seats: bool) -> int:
     """The finest step, in minutes, with which the network stays small enough; a linear program has to be smaller."""
-    most = MOST_CELLS // 3 if seats else MOST_CELLS
+    most = MOST_CELLS * 2 // 3 if seats else MOST_CELLS
     return next((step for step in STEPS if cells * hours * 60 / step <= most), STEPS[-1])
 
 

@@ -60,7 +60,8 @@ def _caveats(told: Told) -> Iterator[Said]:
     if not case.exact:
         yield Said(
             "Bands run between the ends of every range of the file at once; the middle reading takes every number at "
-            "its middle. `--draws 1000` draws them independently.",
+            "its middle, and lets out more than most draws where several uncertain ways follow one another. `--draws "
+            "1000` draws them independently.",
             told.because(),
         )
     for words in case.counted:

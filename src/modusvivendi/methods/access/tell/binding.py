@@ -26,7 +26,9 @@ def _consent(told: Told) -> Iterator[Said]:
         words = listed(case.ways[at].words for at in gated[:MOST_TOLD])
         more = f" and {len(gated) - MOST_TOLD} more" if len(gated) > MOST_TOLD else ""
         verb = "opens" if len(gated) == 1 else "open"
-        text = f"Consent comes before roads: {words}{more} {verb} only with {case.ways[gated[0]].when}."
+        needed = listed(dict.fromkeys(case.ways[at].when for at in gated[:MOST_TOLD]))
+        text = f"Consent comes before roads: {words}{more} {verb} only with {needed}"
+        text += "." if len({case.ways[at].when for at in gated}) == 1 else ", each with its own (see the ways below)."
         yield Said(text, told.because(gated))
 
 
@@ -41,17 +43,20 @@ def _more(told: Told) -> Iterator[Said]:
         return
     parts = [f"{_words(told, each)}: {told.people(each.people)} more" for each in useful[: MOST_TOLD + 1]]
     yield Said(
-        f"What binds, by what one more is worth within {told.length}: {'; '.join(parts)}.", _because(told, useful)
+        f"What binds, by what one more is worth within {told.length} in the middle reading: {'; '.join(parts)}.",
+        _because(told, useful),
     )
 
 
 def _closing(told: Told) -> Iterator[Said]:
     costly = [each for each in told.asked.worths if each.kind == "close" and each.people < 0]
     if costly:
-        each = costly[0]
-        text = f"Losing {told.case.ways[each.at].words} would cost the most: {told.people(-each.people)} fewer"
+        most = [each for each in costly if each.people == costly[0].people]
+        words = listed((told.case.ways[each.at].words for each in most[:MOST_TOLD]), "or")
+        text = f"What matters most to keep open: without {words}, {told.people(-most[0].people)} fewer would get out"
         end = told.asked.band(told.case.hours).central
-        yield Said(f"{text}{', everyone' if -each.people == end else ''}.", told.because([each.at]))
+        everyone = ", which is everyone" if -most[0].people == end else ""
+        yield Said(f"{text}{everyone} (middle reading).", told.because([each.at for each in most]))
     gain = [each for each in told.asked.worths if each.kind == "open" and each.people > 0]
     if gain:
         each = gain[0]

@@ -17,10 +17,10 @@ def findings(told: Told) -> Iterator[Said]:
     yield from _chance(told)
     for offer in told.case.offers:
         band, hours = told.asked.offered(offer), told.asked.offered_hours(offer)
-        out = (
-            f"{told.band(band)} out within {hours_text(hours)}" if band.high else "nobody out by the ways of this file"
-        )
-        yield Said(f"{offer.by} ({offer.words}): {out}.", offer.because, label=offer.label)
+        out = f"{told.band(band)}" if band.high else "nobody"
+        assumed = "" if offer.hours is not None else f" if it lasted {hours_text(hours)}, which is assumed here"
+        text = f"On this network, what {offer.by} proposed or demanded ({offer.words}) would let out {out}{assumed}."
+        yield Said(text, (*offer.because, *told.because(offer.open)), label=offer.label)
 
 
 def _interrupted(told: Told) -> Iterator[Said]:

@@ -23,7 +23,11 @@ def headline(told: Told) -> Said:
     )
     if case.open_now != case.open:
         now = told.asked.band_now(case.hours)
-        without = f"{told.band(now)} could" if now.high else "nobody could, for no way of this file is open"
+        without = (
+            f"{told.band(now)} could"
+            if now.high
+            else "nobody could, for no way that is open leads to a shelter in time"
+        )
         text += f"; as things are {without}"
     return Said(f"{text}.", told.because())
 
@@ -76,7 +80,8 @@ def _clearing(told: Told) -> Said:
     )
     if not told.case.exact:
         quick, slow = _days(found["high"]), _days(found["low"])
-        text += f" ({quick} at the best; {slow or f'more than {told.asked.clearing_days} days'} at the worst)"
+        text += f" ({quick or f'more than {told.asked.clearing_days} days'} at the best; "
+        text += f"{slow or f'more than {told.asked.clearing_days} days'} at the worst)"
     return Said(f"{text}, the roads and vehicles staying as they are.", because)
 
 

@@ -42,7 +42,8 @@ def findings(told: Told) -> Iterator[Said]:
         yield Said(f"None of the inter-state wars in the list lasted {_so_long(told)}.", lasted.because)
         return
     parts = [f"{number_text(each.days)} days {percent(each.share)} ({each.beyond} of {each.of})" for each in rates]
-    text = f"{_since(lasted)} Of the inter-state wars that lasted {_so_long(told)}, these lasted beyond: "
+    text = f"{_since(lasted)} Of the inter-state wars that lasted {_so_long(told)}, these lasted beyond, counted from "
+    text += "their first day: "
     text += f"{'; '.join(parts)}."
     yield Said(text, lasted.because)
 

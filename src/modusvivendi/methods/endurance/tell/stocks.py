@@ -21,6 +21,8 @@ def _lasts(held: Held) -> str:
     central = days_text(held.central)
     if held.least == held.most:
         return central
+    if held.most is None:
+        return f"{central} (at least {days_text(held.least)})"
     return f"{central} ({days_text(held.least)} to {days_text(held.most)})"
 
 

@@ -52,8 +52,9 @@ def _closing(carried: Carried) -> Iterator[Said]:
         yield Said(text, because(carried))
     else:
         lost = ranged(carried.lost[worst])
-        text = f"Of {carried.supplies.carries}, losing {open_[worst].words} would cost the most: {lost} {unit} a day"
-        yield Said(f"{text} of {ranged(carried.most)}.", open_[worst].because)
+        text = f"Of {carried.supplies.carries}, what matters most to keep open is {open_[worst].words}: without it "
+        text += f"{lost} "
+        yield Said(f"{text}{unit} a day of {ranged(carried.most)} would be missing.", open_[worst].because)
     pairs = [each for each in carried.pairs if each[2] > carried.lost[each[0]].central + carried.lost[each[1]].central]
     if pairs:
         one, two, both = pairs[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from modusvivendi.answers.numbers import number_text
 from modusvivendi.methods.endurance.asked import Asked
@@ -36,8 +37,8 @@ def days_text(days: Fraction | None) -> str:
     """A length of time in whole days; without end where there is none."""
     if days is None:
         return "without end"
-    whole = int(days)
-    return f"{number_text(whole, group_from=1_000)} day{'' if whole == 1 else 's'}"
+    shown = floor(days * 10) / 10 if days < 30 else floor(days)
+    return f"{number_text(shown, group_from=1_000)} day{'' if shown == 1 else 's'}"
 
 
 def percent(share: float) -> str:

@@ -102,6 +102,8 @@ def _alternative_words(situation: Situation, key: str) -> str:
     alternative = situation.alternatives.get(key)
     if alternative is None:
         return "the file does not say"
+    if alternative.war is not None:
+        return "fighting on: its chance to prevail less what that costs it"
     if alternative.outcome is None:
         return "as the file says outright"
     cost = "" if alternative.cost is None else f", less a cost of {alternative.cost.describe()} points of 100"
