@@ -17,6 +17,8 @@ _LEFT, _NAMES = 62.0, 120.0
 _APART = 15.0
 _SMALL = 12
 MOST_POINTS = 200
+MOST_FRACTIONS = 20
+"""Length of an axis from which on its places are shown as whole numbers."""
 _TICKS = 4
 
 
@@ -67,7 +69,7 @@ def curves(
         texts(_named(lines, frame), fontSize=_SMALL),
         *frame.labels(across),
     ]
-    strong = ", ".join(line.label for line in lines if line.strong) or "none"
+    strong = ", ".join(line.label for line in lines if line.strong)
     rows = tuple(
         Row((place, *(round(line.values[number], digits) if digits else round(line.values[number]) for line in lines)))
         for number, place in enumerate(places)
@@ -79,7 +81,7 @@ def curves(
         note=note,
         detail=True,
     )
-    spec = chart_spec(_TOP + _HEIGHT + _BOTTOM, layers, f"Scale in {unit}. Thick: {strong}.")
+    spec = chart_spec(_TOP + _HEIGHT + _BOTTOM, layers, f"Scale in {unit}." + (f" Thick: {strong}." if strong else ""))
     return Chart(title=title, description=description, spec=spec, table=table)
 
 
@@ -107,13 +109,21 @@ class _Frame:
         values = [self.top * part / _TICKS for part in range(_TICKS + 1)]
         sides = [{"px": _LEFT - 8, "y": self.y(value), "text": number_text(value)} for value in values]
         places = [self.first + (self.last - self.first) * part / _TICKS for part in range(_TICKS + 1)]
-        ticks = [{"px": self.x(place), "y": _TOP + _HEIGHT + 14, "text": number_text(place)} for place in places]
+        ticks = [
+            {"px": self.x(place), "y": _TOP + _HEIGHT + 14, "text": _tick(place, self.last - self.first)}
+            for place in places
+        ]
         title = [{"px": _LEFT, "y": _TOP + _HEIGHT + 34, "text": f"{across.capitalize()} →"}]
         return [
             texts(sides, align="right", **small),
             texts(ticks, align="center", **small),
             texts(title, **small),
         ]
+
+
+def _tick(place: float, span: float) -> str:
+    """A place on the axis; whole where the axis is long."""
+    return number_text(round(place) if span >= MOST_FRACTIONS else place)
 
 
 def _round(most: float) -> float:

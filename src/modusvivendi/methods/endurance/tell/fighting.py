@@ -84,10 +84,9 @@ def chart(told: Told) -> Chart | None:
         Curve(
             label=each.fighter.name,
             values=tuple(max(float(worth.central), 0.0) for worth in each.worth),
-            strong=number_ == 0,
             because=each.fighter.because,
         )
-        for number_, each in enumerate(growing)
+        for each in growing
     ]
     return curves(
         lines,
