@@ -12,7 +12,8 @@ from random import Random
 from modusvivendi.methods.access.case import Case, Offer, Reading
 from modusvivendi.methods.access.clearing import cleared, days_looked_at
 from modusvivendi.methods.access.flow import Built, steps, stopped
-from modusvivendi.methods.access.runs import Run, of, run
+from modusvivendi.methods.access.runnable import Run
+from modusvivendi.methods.access.runs import of, run
 from modusvivendi.methods.access.worth import Worth, worths
 
 READINGS = ("low", "central", "high")

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.flow import build, fitting
-from modusvivendi.methods.access.runs import Run, of
+from modusvivendi.methods.access.runnable import after
+from modusvivendi.methods.access.runs import Free, of
 from modusvivendi.methods.access.solve.network import UNLIMITED
-from modusvivendi.methods.access.solve.solve import clearance, solve
+from modusvivendi.methods.access.solve.solve import clearance
 
 MOST_DAYS, MOST_DAYS_SEATED = 366, 32
 STEPS = ((60, 10), (360, 90), (1440, MOST_DAYS))
@@ -57,11 +58,13 @@ def _within(case: Case, reading: Reading, days: int) -> Fraction | None:
         return None
     if any(case.ways[at].fleet is not None for at in built.ways):
         return _by_doubling(case, reading, days)
-    if any(limit != UNLIMITED for limit in built.limits):
-        found = solve(built.network, built.supply, built.sinks, built.horizon, limits=built.limits).clearance
+    found = Free(case, built)
+    if found.steady is not None or any(limit != UNLIMITED for limit in built.limits):
+        passed = after(found, sum(reading.waiting))
     else:
-        found = clearance(built.network, built.supply, built.sinks, built.horizon)
-    return None if found is None else Fraction((found + 1) * case.step, 60)
+        last = clearance(built.network, built.supply, built.sinks, built.horizon)
+        passed = None if last is None else last + 1
+    return None if passed is None else Fraction(passed * case.step, 60)
 
 
 def _by_doubling(case: Case, reading: Reading, days: int) -> Fraction | None:
@@ -70,17 +73,9 @@ def _by_doubling(case: Case, reading: Reading, days: int) -> Fraction | None:
     while True:
         built = build(case, reading, case.open, Fraction(hours))
         found = None if built is None else of(case, reading, built)
-        if found is not None and found.by(found.built.steps) >= everyone:
-            return Fraction(_first(found, everyone) * case.step, 60)
+        passed = None if found is None else after(found, everyone)
+        if passed is not None:
+            return Fraction(passed * case.step, 60)
         if hours >= 24 * days:
             return None
         hours = min(2 * hours, 24 * days)
-
-
-def _first(found: Run, everyone: int) -> int:
-    """After how many steps everyone is out."""
-    low, high = 0, found.built.steps
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if found.by(middle) >= everyone else (middle, high)
-    return high

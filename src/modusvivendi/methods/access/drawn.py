@@ -17,8 +17,6 @@ from modusvivendi.methods.access.frame import STEPS, frame, nodes_of, ways_of
 from modusvivendi.methods.access.frame.readings import middle_reading
 from modusvivendi.methods.access.hours import hours_text
 from modusvivendi.methods.access.runs import of
-from modusvivendi.methods.access.solve.network import UNLIMITED
-from modusvivendi.methods.access.solve.steady import steady
 from modusvivendi.methods.drawn import Column, Mapped, Template
 from modusvivendi.situation.derive.network import PEOPLE
 from modusvivendi.situation.situation import Situation
@@ -98,12 +96,5 @@ def _out(case: Case, reading: Reading, open_: frozenset[int], asked: Sequence[Fr
     if built is None:
         return [0] * len(asked)
     last = [steps(case, 60 * hours) for hours in asked]
-    repeated = None
-    if all(limit == UNLIMITED for limit in built.limits) and not any(
-        case.ways[at].fleet is not None for at in built.ways
-    ):
-        repeated = steady(built.network, built.supply, built.sinks)
-    if repeated is not None:
-        return [built.people(repeated.by(step - 1)) if step > 0 else 0 for step in last]
     found = of(case, reading, built)
     return [found.by(step) for step in last]

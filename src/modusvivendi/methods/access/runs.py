@@ -4,66 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Protocol
-
-import numpy as np
+from functools import cached_property
 
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.flow import Built, build
+from modusvivendi.methods.access.runnable import Run, after
 from modusvivendi.methods.access.seated import Seated
+from modusvivendi.methods.access.solve.network import UNLIMITED
+from modusvivendi.methods.access.solve.plan import Plan
 from modusvivendi.methods.access.solve.solve import solve
-
-
-class Run(Protocol):
-    """A reading, solved; numbers of people are whole."""
-
-    built: Built
-    """The network in units and steps."""
-
-    @property
-    def first(self) -> int | None:
-        """After how many steps anybody is out; None where nobody gets out."""
-        ...
-
-    def by(self, step: int) -> int:
-        """People out when so many steps have passed."""
-        ...
-
-    def closed(self, link: int) -> int:
-        """People out by the end without a link."""
-        ...
-
-    def wider(self, link: int) -> int:
-        """People out by the end if a link carried one person an hour more."""
-        ...
-
-    def quicker(self, place: int) -> int:
-        """People out by the end if one person an hour more were screened in a place."""
-        ...
-
-    def interrupted(self, first: int, lasts: int | None) -> int:
-        """People out by the end if nobody could set out from a step on; for some steps, or for good."""
-        ...
+from modusvivendi.methods.access.solve.steady import Steady, steady
 
 
 class Free:
-    """People who need no seats: an earliest arrival flow."""
+    """People who need no seats: an earliest arrival flow; where nothing changes with time, one flow repeated."""
 
     def __init__(self, case: Case, built: Built) -> None:
         self.built = built
         self._step = case.step
-        self._plan = solve(built.network, built.supply, built.sinks, built.horizon, limits=built.limits)
 
-    @property
+    @cached_property
     def first(self) -> int | None:
         """After how many steps anybody is out; None where nobody gets out."""
-        came = np.flatnonzero(self._plan.arrivals >= self.built.unit)
-        return int(came[0]) + 1 if len(came) else None
+        return after(self, 1)
 
     def by(self, step: int) -> int:
         """People out when so many steps have passed."""
         last = min(step, self.built.steps) - 1
-        return self.built.people(int(self._plan.arrivals[last])) if last >= 0 else 0
+        if last < 0:
+            return 0
+        return self.built.people(int(self._plan.arrivals[last]) if self.steady is None else self.steady.by(last))
+
+    @cached_property
+    def steady(self) -> Steady | None:
+        """The flow that is repeated; None where links open and close, or shelters have limits of their own."""
+        if any(limit != UNLIMITED for limit in self.built.limits):
+            return None
+        return steady(self.built.network, self.built.supply, self.built.sinks)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        built = self.built
+        return solve(built.network, built.supply, built.sinks, built.horizon, limits=built.limits)
 
     def closed(self, link: int) -> int:
         """People out by the end without a link."""

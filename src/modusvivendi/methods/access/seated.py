@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from modusvivendi.methods.access.case import Case, Reading
 from modusvivendi.methods.access.flow import Built, stopped
+from modusvivendi.methods.access.runnable import after
 from modusvivendi.methods.access.solve.fleets import Fleet
 from modusvivendi.methods.access.solve.network import NetworkError, Window
 from modusvivendi.methods.access.solve.solve import solve
@@ -30,13 +31,7 @@ class Seated:
     @cached_property
     def first(self) -> int | None:
         """After how many steps anybody is out; None where nobody gets out: found by halving."""
-        low, high = 0, self.built.steps
-        if not self.by(high):
-            return None
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self.by(middle) else (middle, high)
-        return high
+        return after(self, 1)
 
     def by(self, step: int) -> int:
         """People out when so many steps have passed: the most there can be if the truce ends then."""

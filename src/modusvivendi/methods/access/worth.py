@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from modusvivendi.methods.access.case import Case, Reading
-from modusvivendi.methods.access.runs import Run, run
+from modusvivendi.methods.access.runnable import Run
+from modusvivendi.methods.access.runs import run
 
 MOST_WAYS = 250
 """Ways up to which it is asked what each single one is worth."""
