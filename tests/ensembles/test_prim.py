@@ -16,7 +16,7 @@ from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.discovery import Box, Step, Trajectory, boxes, choose, measured, prim, simplified
 from modusvivendi.ensembles.discovery.cases import Mask
 from modusvivendi.ensembles.faults import EnsembleError
-from modusvivendi.ensembles.shares import wilson
+from modusvivendi.methods.shares import wilson
 
 
 def uniform(draws: int, inputs: int, seed: int = 0) -> Array:

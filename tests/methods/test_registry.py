@@ -65,6 +65,7 @@ def test_methods_do_not_import_one_another(name: str) -> None:
                     "feeds",
                     "highs",
                     "record",
+                    "shares",
                     "verifying",
                 )
 

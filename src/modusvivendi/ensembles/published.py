@@ -8,7 +8,7 @@ import numpy as np
 
 from modusvivendi.ensembles.designs import Array, Design
 from modusvivendi.ensembles.indices import sobol
-from modusvivendi.ensembles.shares import wilson
+from modusvivendi.methods.shares import wilson
 from modusvivendi.methods.verifying import Cell, Check
 
 SAMPLES = 2**14

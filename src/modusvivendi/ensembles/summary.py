@@ -13,8 +13,8 @@ import numpy as np
 from modusvivendi.ensembles import store
 from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.plan import SAMPLED, Plan
-from modusvivendi.ensembles.shares import wilson
 from modusvivendi.methods.drawn import Column
+from modusvivendi.methods.shares import wilson
 
 MOST_CELLS = 2**20
 """Numbers that are looked at together: 8 MiB, or one output of all draws."""

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from modusvivendi.ensembles.discovery.box import Box
 from modusvivendi.ensembles.discovery.cases import shaped
 from modusvivendi.ensembles.faults import EnsembleError
-from modusvivendi.ensembles.shares import wilson
+from modusvivendi.methods.shares import wilson
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -21,8 +21,8 @@ from modusvivendi.ensembles.chunk import drawn
 from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.faults import EnsembleError
 from modusvivendi.ensembles.plan import SAMPLED, Plan
-from modusvivendi.ensembles.shares import wilson
 from modusvivendi.methods.drawn import Column
+from modusvivendi.methods.shares import wilson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ import numpy as np
 from modusvivendi.ensembles import store
 from modusvivendi.ensembles.designs import Array
 from modusvivendi.ensembles.plan import Plan
-from modusvivendi.ensembles.shares import Z
 from modusvivendi.methods.drawn import Column
+from modusvivendi.methods.shares import Z
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,5 +175,5 @@ def _scenario(case: Case, built: Built, random: Random) -> Built:
         chance = float(case.central.halt_chance[at])
         if chance:
             hours = 0.0 if chance >= 1 else min(log1p(-random.random()) / log1p(-chance), float(case.hours) + 1)
-            built = stopped(built, [link], min(60 * int(hours) // case.step, built.horizon + 1))
+            built = stopped(built, [link], min(60 * int(hours) // case.step, built.steps))
     return built

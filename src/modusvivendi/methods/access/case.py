@@ -26,8 +26,6 @@ class Way:
     """Whose seats one needs on it."""
     when: str
     """The options that open it, in words; empty where it needs none."""
-    needs_consent: bool
-    """Whether it is open under the package only, and not as things are."""
     because: Because
 
 

@@ -117,7 +117,8 @@ def stopped(built: Built, links: Iterable[int], first: int) -> Built:
     """The same with some links closed from a step on."""
     windows = list(built.network.windows)
     for link in links:
-        given = windows[link] or ((0, built.horizon + 1),)
+        known = windows[link]
+        given = ((0, built.steps),) if known is None else known
         windows[link] = tuple((one, min(two, first)) for one, two in given if one < first)
     return replace(built, network=replace(built.network, windows=tuple(windows)))
 

@@ -58,9 +58,9 @@ class Seated:
 
     def interrupted(self, first: int, lasts: int | None) -> int:
         """People out by the end if nobody could set out from a step on; for some steps, or for good."""
-        until = self.built.horizon + 1 if lasts is None else first + lasts
+        until = self.built.steps if lasts is None else first + lasts
         windows = tuple(
-            tuple(_without(given or ((0, self.built.horizon + 1),), first, until))
+            tuple(_without(((0, self.built.steps),) if given is None else given, first, until))
             for given in self.built.network.windows
         )
         return self._out(replace(self.built, network=replace(self.built.network, windows=windows)))

@@ -15,7 +15,7 @@ For use with plain numbers:
 
 from typing import Any
 
-from modusvivendi.methods.endurance.solve.bargaining import Bargain, bargaining, worth, worth_after
+from modusvivendi.methods.endurance.solve.bargaining import Bargain, bargaining, worth
 from modusvivendi.methods.endurance.solve.durations import (
     Beyond,
     Lognormal,
@@ -49,7 +49,6 @@ __all__ = [
     "survival",
     "wars",
     "worth",
-    "worth_after",
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from fractions import Fraction
 from itertools import product
+from typing import Literal
 
 from modusvivendi.methods.endurance.case import Case, Fighter, Range, Stock, Supplies
 from modusvivendi.methods.endurance.solve.bargaining import worth
@@ -40,7 +41,8 @@ class Carried:
 class Gain:
     """What one change would add to the days that a stock lasts."""
 
-    words: str
+    kind: Literal["use", "hold", "floor"]
+    """A tenth less used, or as much more coming in; a tenth more there; used up to the last."""
     days: Fraction | None
     """None where it would then never run out."""
 
@@ -215,9 +217,9 @@ def _held(stock: Stock) -> Held:
 def _gains(stock: Stock, found: Gains) -> Iterator[Gain]:
     """The changes that add anything, those that make it last for good first."""
     named = [
-        Gain(words="a tenth less used, or as much more coming in", days=found.less_used),
-        Gain(words="a tenth more there", days=found.more_held),
-        *([Gain(words="using it up to the last", days=found.no_floor)] if stock.floor.central else []),
+        Gain(kind="use", days=found.less_used),
+        Gain(kind="hold", days=found.more_held),
+        *([Gain(kind="floor", days=found.no_floor)] if stock.floor.central else []),
     ]
     yield from sorted(named, key=lambda gain: (gain.days is not None, -(gain.days or 0)))
 

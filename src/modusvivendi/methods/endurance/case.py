@@ -118,7 +118,5 @@ class Case:
     """None where the file does not tell it, or its parties are not all states."""
     horizons: tuple[int, ...]
     """Days beyond which the war might last."""
-    day: date | None
-    """The day that is told."""
     because: Because
     """Of the answer as a whole."""

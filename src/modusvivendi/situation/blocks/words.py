@@ -101,6 +101,11 @@ class Per(StrEnum):
     HOUR = "hour"
     DAY = "day"
 
+    @property
+    def a_day(self) -> int:
+        """How often it fits into a day."""
+        return 24 if self is Per.HOUR else 1
+
 
 class Yardstick(StrEnum):
     """What options are measured by instead of their places."""

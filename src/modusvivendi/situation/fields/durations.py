@@ -38,10 +38,14 @@ class Duration:
     unit: str
 
     @property
+    def factor(self) -> int:
+        """Minutes in one of its unit."""
+        return _MINUTES[self.unit]
+
+    @property
     def minutes(self) -> tuple[Fraction, Fraction | None]:
         """Least and most minutes; None where there is no upper end."""
-        interval = self.value.interval
-        factor = _MINUTES[self.unit]
+        interval, factor = self.value.interval, self.factor
         low = (interval.low or Fraction(0)) * factor
         return low, None if interval.high is None else interval.high * factor
 

@@ -198,7 +198,6 @@ def _way(
         halts=tuple((each.begins, each.ends) for each in link.halts),
         fleet=fleets.index(link.vehicles) if link.vehicles is not None else None,
         when=choices_words(situation, link.open_when) if link.open_when else "",
-        needs_consent=bool(link.open_when),
         because=evidence_of_link(situation, number),
     )
 

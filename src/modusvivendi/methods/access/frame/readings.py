@@ -25,7 +25,6 @@ from modusvivendi.situation.situation import Situation
 from modusvivendi.situation.slots.network import AMOUNT
 
 Pick = Callable[[Value, Interval], Fraction]
-_MINUTES = {"min": 1, "h": 60, "d": 1440}
 
 
 def _least(value: Value, bounds: Interval) -> Fraction:
@@ -93,8 +92,8 @@ def _limit(value: Value | None, more: Pick) -> int | None:
 
 def _hourly(value: Value, per: Per, more: Pick) -> Fraction:
     """People an hour: whole ones a day."""
-    return Fraction(floor(more(value, AMOUNT) * (1 if per is Per.DAY else 24)), 24)
+    return Fraction(floor(more(value, AMOUNT) * per.a_day), 24)
 
 
 def _minutes(transit: Duration | None, less: Pick) -> Fraction:
-    return Fraction(0) if transit is None else less(transit.value, AMOUNT) * _MINUTES[transit.unit]
+    return Fraction(0) if transit is None else less(transit.value, AMOUNT) * transit.factor

@@ -21,7 +21,7 @@ def findings(told: Told) -> Iterator[Said]:
 
 def _consent(told: Told) -> Iterator[Said]:
     case = told.case
-    gated = sorted(at for at in case.open if case.ways[at].needs_consent and at not in case.open_now)
+    gated = sorted(at for at in case.open if case.ways[at].when and at not in case.open_now)
     if gated:
         words = listed(case.ways[at].words for at in gated[:MOST_TOLD])
         more = f" and {len(gated) - MOST_TOLD} more" if len(gated) > MOST_TOLD else ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from modusvivendi.answers.model import Need
 from modusvivendi.methods.endurance.case import Case, Fighter, Lasted, Range, Stock
-from modusvivendi.methods.endurance.frame.numbers import daily, read
+from modusvivendi.methods.endurance.frame.numbers import read
 from modusvivendi.methods.endurance.frame.routes import supplies
 from modusvivendi.situation.blocks.actors import War
 from modusvivendi.situation.blocks.words import Kind
@@ -62,14 +62,13 @@ def frame(situation: Situation, *, lasted: int | None = None, horizons: Sequence
         fighters=fighting,
         lasted=_lasted(situation, lasted),
         horizons=tuple(sorted(set(horizons))),
-        day=situation.as_of,
         because=unique(keys) or (stated("network"),),
     )
 
 
 def _stock(situation: Situation, key: str) -> Stock:
     given = situation.stocks[key]
-    times = daily(given.per)
+    times = given.per.a_day
     return Stock(
         key=key,
         name=given.name or key,
@@ -95,7 +94,6 @@ def fighters(situation: Situation) -> tuple[Fighter, ...]:
 
 def _fighter(situation: Situation, key: str, war: War) -> Fighter:
     """The costs are those of the situation's day: what has been added since the day they were given for counts."""
-    assert war is not None
     costs, rising = read(war.costs, SHARE), read(war.rising, SHARE)
     passed = (situation.as_of - war.costs_on).days if situation.as_of and war.costs_on else 0
     since = max(passed, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from modusvivendi.methods.endurance.case import Range
-from modusvivendi.situation.blocks.words import Per
 from modusvivendi.situation.derive.central import central
 from modusvivendi.situation.derive.ends import ends
 from modusvivendi.situation.fields.numbers import Value
@@ -21,8 +20,3 @@ def read(value: Value | None, bounds: Interval = AMOUNT, times: Fraction | int =
         return NOTHING
     low, high = ends(value, bounds).ends
     return Range(low=low * times, central=central(value, bounds) * times, high=high * times)
-
-
-def daily(per: Per) -> int:
-    """How often the time over which a rate is counted fits into a day."""
-    return 24 if per is Per.HOUR else 1

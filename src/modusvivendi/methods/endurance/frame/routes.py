@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modusvivendi.methods.endurance.case import Route, Supplies
-from modusvivendi.methods.endurance.frame.numbers import daily, read
+from modusvivendi.methods.endurance.frame.numbers import read
 from modusvivendi.situation.blocks.relations import Link
 from modusvivendi.situation.derive.evidence import evidence_of_link
 from modusvivendi.situation.derive.links import links_under
@@ -53,7 +53,7 @@ def _routes(situation: Situation, links: list[tuple[int, Link]], keys: list[str]
             words=way(situation, link),
             tail=keys.index(link.from_),
             head=keys.index(link.to),
-            capacity=read(link.capacity, times=daily(link.per)),
+            capacity=read(link.capacity, times=link.per.a_day),
             open=states[number].value.open is True,
             when=choices_words(situation, link.open_when) if link.open_when else "",
             because=evidence_of_link(situation, number),

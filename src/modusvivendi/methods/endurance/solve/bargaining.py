@@ -31,11 +31,6 @@ def worth(wins: Number, costs: Number) -> Fraction:
     return 100 * (p - c)
 
 
-def worth_after(wins: Number, costs: Number, rising: Number, days: Number) -> Fraction:
-    """The same after some days in which costs grew by ``rising`` a day: 100 · (p − c − r · t)."""
-    return worth(wins, Fraction(costs) + Fraction(rising) * Fraction(days))
-
-
 @dataclass(frozen=True, slots=True)
 class Bargain:
     """The agreements that both sides prefer to fighting, as what the first side gets, in points of 100."""
@@ -49,11 +44,6 @@ class Bargain:
     def empty(self) -> bool:
         """Whether there is none."""
         return self.low > self.high
-
-    @property
-    def width(self) -> Fraction:
-        """How many points lie between; 0 where there is none."""
-        return max(self.high - self.low, Fraction(0))
 
 
 def bargaining(wins: Number, costs: Number, wins_other: Number, costs_other: Number) -> Bargain:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, log
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from modusvivendi.methods.shares import wilson
+
 Whole = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Z = NormalDist().inv_cdf(0.975)
-"""Of a 95 % interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +46,8 @@ def beyond(durations: ArrayLike, lasted: int, days: int) -> Beyond:
     known = _known(durations)
     reached = known[known >= lasted]
     count = int((reached > days).sum())
-    low, high = wilson(count, len(reached))
+    low, high = wilson(count, len(reached)) if len(reached) else (0.0, 1.0)
     return Beyond(days=days, beyond=count, of=len(reached), low=low, high=high)
-
-
-def wilson(count: int, of: int) -> tuple[float, float]:
-    """The 95 % interval of a share.
-
-    Source: Wilson (1927), Journal of the American Statistical Association 22, 209–212.
-    """
-    if of == 0:
-        return 0.0, 1.0
-    share, spread = count / of, Z * Z / of
-    middle = (share + spread / 2) / (1 + spread)
-    half = Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
-    return (middle - half if count else 0.0), (middle + half if count < of else 1.0)
 
 
 def quantiles(durations: ArrayLike, shares: ArrayLike) -> Floats:

@@ -10,6 +10,12 @@ from modusvivendi.methods.endurance.asked import Held
 from modusvivendi.methods.endurance.tell.words import Told, days_text, ranged
 from modusvivendi.situation.fields.dates import day_in_words
 
+CHANGES = {
+    "use": "a tenth less used, or as much more coming in",
+    "hold": "a tenth more there",
+    "floor": "using it up to the last",
+}
+
 
 def headline(held: Held) -> str:
     """Until when one stock lasts."""
@@ -42,7 +48,7 @@ def findings(told: Told) -> Iterator[Said]:
         best = held.gains[0] if held.gains else None
         if best is not None:
             more = "it would not run out" if best.days is None else f"{days_text(best.days)} more"
-            text += f" What would extend it most: {best.words} ({more})."
+            text += f" What would extend it most: {CHANGES[best.kind]} ({more})."
         yield Said(text, stock.because)
 
 
@@ -82,7 +88,11 @@ def gains_table(told: Told) -> Table | None:
     """What each change by itself would add."""
     rows = [
         Row(
-            (capitalised(held.stock.name), gain.words, "never runs out" if gain.days is None else days_text(gain.days)),
+            (
+                capitalised(held.stock.name),
+                CHANGES[gain.kind],
+                "never runs out" if gain.days is None else days_text(gain.days),
+            ),
             held.stock.because,
         )
         for held in told.asked.held
