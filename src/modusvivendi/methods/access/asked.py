@@ -11,7 +11,7 @@ from random import Random
 
 from modusvivendi.methods.access.case import Case, Offer, Reading
 from modusvivendi.methods.access.clearing import cleared, days_looked_at
-from modusvivendi.methods.access.flow import Built, steps, stopped
+from modusvivendi.methods.access.flow import Built, leading, steps, stopped
 from modusvivendi.methods.access.runnable import Run
 from modusvivendi.methods.access.runs import of, run
 from modusvivendi.methods.access.worth import Worth, worths
@@ -101,6 +101,22 @@ class Asked:
     def clearing_days(self) -> int:
         """For how many days that is looked at."""
         return days_looked_at(self.case)
+
+    @property
+    def cut_off(self) -> tuple[int, ...]:
+        """The places where people wait and from which no way that is open leads to a shelter."""
+        case = self.case
+        shelters = [at for at, place in enumerate(case.places) if place.shelter]
+        leads = leading(((case.ways[at].tail, case.ways[at].head) for at in case.open), shelters)
+        return tuple(at for at, people in enumerate(case.high.waiting) if people and at not in leads)
+
+    @property
+    def crowded(self) -> int | None:
+        """The room of all shelters at the most, where that is less than wait at the least; else None."""
+        case = self.case
+        room = [case.high.takes[at] for at, place in enumerate(case.places) if place.shelter]
+        known = [each for each in room if each is not None]
+        return sum(known) if len(known) == len(room) and sum(known) < sum(case.low.waiting) else None
 
     @cached_property
     def main(self) -> Run | None:

@@ -65,7 +65,7 @@ def build(case: Case, reading: Reading, open_: Iterable[int], hours: Fraction) -
     unit = _unit(case, reading)
     ways = [at for at in sorted(open_) if _carries(case, reading, at, horizon, unit)]
     sinks = [at for at, place in enumerate(case.places) if place.shelter and _room(reading, at)]
-    leads = _leading(case, ways, sinks)
+    leads = leading(((case.ways[at].tail, case.ways[at].head) for at in ways), sinks)
     supply = [people * unit if at in leads else 0 for at, people in enumerate(reading.waiting)]
     if not ways or not any(supply):
         return None
@@ -171,12 +171,20 @@ def _windows(case: Case, way: Way, horizon: int) -> list[Window] | None:
     return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
 
 
-def _leading(case: Case, ways: list[int], sinks: list[int]) -> set[int]:
-    """The places from which a shelter can be reached."""
-    leads = set(sinks)
-    fresh = True
-    while fresh:
-        found = {case.ways[at].tail for at in ways if case.ways[at].head in leads}
-        fresh = not found <= leads
-        leads |= found
-    return leads
+def leading(pairs: Iterable[tuple[int, int]], ends: Iterable[int]) -> frozenset[int]:
+    """The places from which one can get to some ends, and the ends themselves.
+
+    Args:
+        pairs: from which place to which one can go.
+        ends: where one wants to be.
+    """
+    before: dict[int, list[int]] = {}
+    for tail, head in pairs:
+        before.setdefault(head, []).append(tail)
+    found = set(ends)
+    left = list(found)
+    while left:
+        fresh = [place for place in before.get(left.pop(), ()) if place not in found]
+        found.update(fresh)
+        left += fresh
+    return frozenset(found)

@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib.util import find_spec
 
 from modusvivendi.methods.access.case import Case, Reading
-from modusvivendi.methods.access.flow import Built, stopped
+from modusvivendi.methods.access.flow import Built, leading, stopped
 from modusvivendi.methods.access.runnable import after
 from modusvivendi.methods.access.solve.fleets import Fleet
 from modusvivendi.methods.access.solve.network import NetworkError, Window
@@ -133,11 +133,6 @@ def _only(built: Built, links: list[int]) -> Built:
         transit=network.transit[links],
         windows=tuple(network.windows[at] for at in links),
     )
-    leads = set(built.sinks)
-    while True:
-        found = {tail for tail, head in kept.links.tolist() if head in leads}
-        if found <= leads:
-            break
-        leads |= found
+    leads = leading(((tail, head) for tail, head in kept.links.tolist()), built.sinks)
     supply = [people if at in leads else 0 for at, people in enumerate(built.supply)]
     return replace(built, network=kept, supply=supply, ways=tuple(built.ways[at] for at in links))

@@ -97,15 +97,9 @@ def _days(hours: Fraction | None) -> str:
 
 def _unreached(told: Told) -> str:
     """Who waits where no open way leads to a shelter, or more than shelters take."""
-    case = told.case
-    leads = {at for at, place in enumerate(case.places) if place.shelter}
-    for _ in case.places:
-        leads |= {case.ways[at].tail for at in case.open if case.ways[at].head in leads}
-    cut = [case.places[at].name for at, people in enumerate(case.high.waiting) if people and at not in leads]
+    cut = [told.case.places[at].name for at in told.asked.cut_off]
     if cut:
         return f"no open way leads from {listed(cut)} to a shelter"
-    takes = [case.high.takes[at] for at, place in enumerate(case.places) if place.shelter]
-    known = [each for each in takes if each is not None]
-    if len(known) == len(takes) and sum(known) < sum(case.low.waiting):
-        return f"the shelters take {told.amount(sum(known))}"
+    if told.asked.crowded is not None:
+        return f"the shelters take {told.amount(told.asked.crowded)}"
     return ""
